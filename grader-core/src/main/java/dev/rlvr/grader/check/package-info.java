@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rlvr.grader.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rlvr.grader.extract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rlvr.grader.judge;
+
+import org.jspecify.annotations.NullMarked;

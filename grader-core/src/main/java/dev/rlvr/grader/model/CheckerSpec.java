@@ -1,0 +1,29 @@
+package dev.rlvr.grader.model;
+
+/** How an output is compared with the expected one. */
+public sealed interface CheckerSpec {
+
+    /** Byte for byte. */
+    record Exact() implements CheckerSpec {}
+
+    /** The same tokens in the same order; the amount and kind of white space between them does not matter. */
+    record Tokens(boolean caseSensitive) implements CheckerSpec {}
+
+    /** As tokens, but numbers may differ by {@code absolute}, or by {@code relative} times the expected one. */
+    record Floats(double absolute, double relative) implements CheckerSpec {
+        public Floats {
+            if (!(absolute >= 0) || !(relative >= 0) || Double.isInfinite(absolute + relative)) {
+                throw new IllegalArgumentException("a tolerance must be a finite number, 0 or more");
+            }
+        }
+    }
+
+    /** The same lines in any order, each compared as tokens. */
+    record UnorderedLines() implements CheckerSpec {}
+
+    /** Equal as JSON values; numbers by value within the tolerance, objects regardless of key order. */
+    record JsonValue(double absolute, double relative) implements CheckerSpec {}
+
+    CheckerSpec TOKENS = new Tokens(true);
+    CheckerSpec JSON = new JsonValue(0, 0);
+}

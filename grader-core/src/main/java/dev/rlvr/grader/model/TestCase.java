@@ -1,0 +1,34 @@
+package dev.rlvr.grader.model;
+
+/**
+ * One test. What it expects stays outside of the sandbox that runs the candidate.
+ *
+ * @param id unique in its suite
+ * @param group the id of the {@link TestGroup} it belongs to
+ * @param weight its share in {@link ScoringSpec.Fraction}
+ */
+public record TestCase(String id, String group, double weight, Check check) {
+
+    public TestCase {
+        if (!(weight > 0) || Double.isInfinite(weight)) {
+            throw new IllegalArgumentException("the weight of test " + id + " must be a positive number");
+        }
+    }
+
+    public sealed interface Check {
+
+        /** Standard input in, standard output compared. */
+        record Stdio(String stdin, String expected) implements Check {}
+
+        /** A JSON array of arguments in, the returned value compared as JSON. */
+        record Call(String argumentsJson, String expectedJson) implements Check {}
+
+        /**
+         * Test code that runs in the judge process: passes if it ends without an exception.
+         *
+         * @param code complete test module
+         * @param test name of the one test in it to run (`test_x`, `TestX.test_y`), or empty for the module as a whole
+         */
+        record Code(String code, String test) implements Check {}
+    }
+}

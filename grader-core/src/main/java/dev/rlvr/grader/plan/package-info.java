@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rlvr.grader.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rlvr.grader.reward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rlvr.grader.sample;
+
+import org.jspecify.annotations.NullMarked;

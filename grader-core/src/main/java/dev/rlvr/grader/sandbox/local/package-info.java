@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rlvr.grader.sandbox.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rlvr.grader.sandbox;
+
+import org.jspecify.annotations.NullMarked;

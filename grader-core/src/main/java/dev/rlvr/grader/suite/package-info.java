@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rlvr.grader.suite;
+
+import org.jspecify.annotations.NullMarked;
