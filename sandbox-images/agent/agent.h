@@ -1,0 +1,225 @@
+/* The agent: declarations shared by its files, grouped by the file that implements them. */
+#ifndef GRADER_AGENT_H
+#define GRADER_AGENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "jail.h"
+
+#define PROTOCOL_VERSION 1u
+#define MAX_FRAME ((size_t)512 << 20)
+#define MAX_PROGRAMS 2
+#define MAX_FILES 256
+#define MAX_ARGS 256
+
+/* ---- util.c ------------------------------------------------------------------------------------------------- */
+
+/* Ends the agent with a sentence on stderr. For broken promises of the kernel, the host or our own code only. */
+_Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void *must_alloc(size_t size);
+void *must_grow(void *old, size_t size);
+void must_write(int fd, const void *data, size_t size, const char *what);
+bool write_file(const char *path, const char *text);
+uint64_t now_us(void);
+void set_cloexec(int fd, bool on);
+
+struct buffer {
+    unsigned char *data;
+    size_t size, room;
+};
+void buffer_add(struct buffer *b, const void *data, size_t size);
+void buffer_u8(struct buffer *b, uint8_t v);
+void buffer_u32(struct buffer *b, uint32_t v);
+void buffer_u64(struct buffer *b, uint64_t v);
+void buffer_bytes(struct buffer *b, const void *data, size_t size);
+void buffer_free(struct buffer *b);
+
+/* ---- wire.c ------------------------------------------------------------------------------------------------- */
+
+enum frame_type { FRAME_CASE = 1, FRAME_RESET = 2, FRAME_HELLO = 16, FRAME_RESULT = 17, FRAME_CLEAN = 18, FRAME_ERROR = 19 };
+
+enum runner { RUN_EXEC = 0, RUN_SCRIPT = 1, RUN_FUNCTION = 2, RUN_CANDIDATE = 3, RUN_JUDGE = 4 };
+
+struct bytes {
+    const unsigned char *data;
+    uint32_t size;
+};
+
+struct file {
+    struct bytes name, content;
+};
+
+struct limits {
+    uint64_t cpu_us, wall_us, memory, output, disk, file_size, stack;
+    uint32_t processes, open_files;
+};
+
+struct program {
+    enum runner runner;
+    struct limits limits;
+    uint32_t argc, nfiles;
+    struct bytes argv[MAX_ARGS];
+    struct file files[MAX_FILES];
+    struct bytes input;
+};
+
+struct job_case {
+    uint32_t count;
+    struct program programs[MAX_PROGRAMS];
+};
+
+/* Reads one frame; false at a clean end of input. A malformed frame is fatal. */
+bool read_frame(int fd, uint8_t *type, unsigned char **payload, size_t *size);
+void write_frame(int fd, uint8_t type, const struct buffer *payload);
+/* NULL when the payload is well-formed, else what is wrong with it. The case points into the payload. */
+const char *decode_case(const unsigned char *payload, size_t size, struct job_case *out);
+
+/* ---- cgroup.c ----------------------------------------------------------------------------------------------- */
+
+/* One lane's control group, its files opened while the agent still had the right to. All descriptors -1: none. */
+struct cgroup {
+    int version; /* 0: none, 1, 2 */
+    int procs[3];
+    int cpu, memory_limit, swap_limit, memory_usage, memory_peak, memory_events, pids_max;
+    int64_t baseline;
+    uint64_t oom_before, cpu_before;
+    char paths[3][256];
+};
+
+void cgroup_none(struct cgroup *g);
+bool cgroup_make(struct cgroup *g, unsigned slot, unsigned lane);
+void cgroup_remove(struct cgroup *g);
+void cgroup_leave_janitor(const struct cgroup *groups[], size_t count);
+/* Moves the calling process. */
+bool cgroup_join(const struct cgroup *g);
+void cgroup_settle(struct cgroup *g);
+void cgroup_begin(struct cgroup *g, const struct limits *limits);
+uint64_t cgroup_cpu_us(const struct cgroup *g);
+uint64_t cgroup_peak(const struct cgroup *g);
+uint32_t cgroup_oom_kills(const struct cgroup *g);
+
+/* ---- box.c -------------------------------------------------------------------------------------------------- */
+
+enum level { LEVEL_UID = 1, LEVEL_NAMESPACES = 2 };
+
+struct lane {
+    unsigned index;
+    uid_t uid; /* as seen from inside the box */
+    struct cgroup cgroup;
+    int zygote_socket;
+    pid_t zygote_pid;
+    char home[256]; /* level uid: this lane's private folder */
+};
+
+struct box {
+    enum level level;
+    bool user_namespace, same_uid;
+    unsigned slot;
+    int lock;
+    int landlock_abi;
+    const char *python, *support, *work_root;
+    struct lane lanes[MAX_PROGRAMS];
+};
+
+/* Takes a slot of user ids that no other agent on this machine holds. */
+void box_take_slot(struct box *box);
+bool box_enter_namespaces(struct box *box, char *why, size_t why_size);
+void box_prepare_uid(struct box *box);
+
+/* ---- root.c ------------------------------------------------------------------------------------------------- */
+
+bool root_build(const struct box *box, char *why, size_t why_size);
+
+/* ---- sweep.c ------------------------------------------------------------------------------------------------ */
+
+struct run;
+/* Level uid: kills until no process of that user is left. False when some could not be killed. */
+bool sweep_processes(uid_t uid);
+/* Empties the lane's private folder without following anything a candidate made, and puts the run's files there. */
+bool sweep_and_fill(const struct run *run);
+bool sweep_home(struct lane *lane);
+/* Removes what the user left in world-writable folders. */
+bool sweep_shared(uid_t uid);
+bool sweep_over_disk(const struct lane *lane, uint64_t limit);
+
+/* ---- zygote.c ----------------------------------------------------------------------------------------------- */
+
+void zygote_start(const struct box *box, struct lane *lane);
+void zygote_stop(struct lane *lane);
+bool zygote_spawn(const struct lane *lane, const struct program *program, const struct jail *jail, const int *fds, size_t nfds);
+
+/* ---- init.c ------------------------------------------------------------------------------------------------- */
+
+enum init_fd { INIT_PROC, INIT_TMPFS, INIT_PIDNS, INIT_MNTNS, INIT_IPCNS, INIT_FDS };
+
+/* Starts the first process of a run's own pid, mount and ipc namespaces and waits until its file systems are there. */
+bool init_start(struct run *run, char *why, size_t why_size);
+void write_run_files(int folder, const struct run *run);
+
+/* ---- run.c -------------------------------------------------------------------------------------------------- */
+
+enum ending { END_NONE, END_EXITED, END_SIGNALLED, END_LIMIT, END_STOPPED };
+enum resource { RES_CPU = 0, RES_WALL = 1, RES_MEMORY = 2, RES_OUTPUT = 3 };
+
+struct capture {
+    int fd;
+    size_t limit;
+    bool cut;
+    struct buffer bytes;
+};
+
+struct seen {
+    pid_t pid;
+    uint64_t started, cpu_us;
+};
+
+struct run {
+    const struct box *box;
+    struct lane *lane;
+    const struct program *program;
+    pid_t init_pid, main_pid;
+    int control; /* to the init */
+    int init_fds[INIT_FDS];
+    int child_fds[JAIL_FDS]; /* what becomes 0, 1, 2, report, link, status in the program */
+    struct capture out, err, report;
+    int status_fd;
+    bool launched, main_over, reaped, lost; /* lost: a process of ours died, the run says nothing */
+    enum ending ending;
+    uint32_t value;
+    uint64_t started_us, ended_us;
+    uint64_t child_cpu_us, child_peak; /* of the main process and what it waited for */
+    uint64_t init_cpu_us;
+    uint64_t sampled_peak, sampled_cpu_us, delay_us;
+    struct seen *seen;
+    size_t seen_count, seen_room;
+    uint32_t leftover, oom_kills;
+    struct jail jail;
+};
+
+enum run_result { RUN_OK, RUN_FAILED, RUN_AGAIN };
+/* Runs a case and writes its RESULT, or its ERROR. RUN_AGAIN: a process of ours was lost, nothing was written. */
+enum run_result run_case(struct box *box, const struct job_case *c, int host_in, int host_out);
+void run_kill(struct run *run);
+/* In a child: enters the jail and executes the program. */
+_Noreturn void run_exec(const struct run *run);
+
+/* ---- watch.c ------------------------------------------------------------------------------------------------ */
+
+/* Follows the runs until every main process is over, enforcing limits. False when the host went away. */
+bool watch(struct run *runs, size_t count, int host_in);
+/* After a kill: the parent of the main process has to say that it is gone before the next run may start. */
+void await_reaped(struct run *run);
+void capture_drain(struct capture *c);
+
+/* ---- sample.c ----------------------------------------------------------------------------------------------- */
+
+/* Looks at every process of the run: CPU, memory, time spent waiting for a CPU, how many there are. */
+unsigned sample_run(struct run *run);
+uint64_t run_cpu_us(const struct run *run);
+uint64_t run_peak(const struct run *run);
+
+#endif

@@ -1,0 +1,246 @@
+/* Control groups, v1 and v2.
+ *
+ * One group per lane, made once and used for every run: making and removing one per run costs more than the run, and
+ * moving a process into a group waits for every CPU. So the lane's warm interpreter lives in the group, its children are
+ * born in it, and what the interpreter itself holds is measured once and added to the limit (the baseline). The files
+ * are opened while the agent still has the right to, before it enters its own user namespace. */
+#define _GNU_SOURCE
+#include "agent.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static const char *const v1_controllers[3] = {"memory", "cpuacct", "pids"};
+
+void cgroup_none(struct cgroup *g) {
+    memset(g, 0, sizeof *g);
+    g->cpu = g->memory_limit = g->swap_limit = g->memory_usage = g->memory_peak = g->memory_events = g->pids_max = -1;
+    for (int i = 0; i < 3; i++) g->procs[i] = -1;
+}
+
+/* Whether the comma-separated names hold the wanted one; for v2 the list is empty. */
+static bool names_hold(char *names, const char *wanted) {
+    if (*wanted == 0) return *names == 0;
+    for (char *save = NULL, *name = strtok_r(names, ",", &save); name; name = strtok_r(NULL, ",", &save)) {
+        if (strcmp(name, wanted) == 0) return true;
+    }
+    return false;
+}
+
+/* The folder of our own group for this controller ("" for v2), if we may write there. */
+static bool own_group(const char *controller, char *path, size_t size) {
+    FILE *f = fopen("/proc/self/cgroup", "re");
+    if (!f) return false;
+    char line[512];
+    bool found = false;
+    while (!found && fgets(line, sizeof line, f)) { /* such as 4:memory:/some/group */
+        line[strcspn(line, "\n")] = 0;
+        char *names = strchr(line, ':');
+        char *where = names ? strchr(names + 1, ':') : NULL;
+        if (!where) continue;
+        *where++ = 0;
+        if (!names_hold(names + 1, controller)) continue;
+        snprintf(path, size, "/sys/fs/cgroup/%s%s", controller, where);
+        found = access(path, W_OK) == 0;
+        /* In a container the path may be the host's, with only our part of the tree mounted. */
+        if (!found) found = snprintf(path, size, "/sys/fs/cgroup/%s", controller) > 0 && access(path, W_OK) == 0;
+    }
+    fclose(f);
+    return found;
+}
+
+/* Groups of agents that were killed: their names hold the process id. */
+static void remove_stale(const char *parent) {
+    DIR *d = opendir(parent);
+    for (struct dirent *e; d && (e = readdir(d));) {
+        int pid;
+        if (sscanf(e->d_name, "grader-%d-", &pid) == 1 && kill(pid, 0) < 0 && errno == ESRCH) unlinkat(dirfd(d), e->d_name, AT_REMOVEDIR);
+    }
+    if (d) closedir(d);
+}
+
+static int open_in(const char *folder, const char *name, int flags) {
+    char path[400];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return open(path, flags | O_CLOEXEC);
+}
+
+static bool make_folder(char *into, size_t size, const char *parent, unsigned slot, unsigned lane) {
+    remove_stale(parent);
+    int n = snprintf(into, size, "%s/grader-%d-%u-%u", parent, (int)getpid(), slot, lane);
+    return n > 0 && (size_t)n < size && (mkdir(into, 0755) == 0 || errno == EEXIST);
+}
+
+static bool make_v1(struct cgroup *g, unsigned slot, unsigned lane) {
+    for (int i = 0; i < 3; i++) {
+        char parent[200];
+        if (!own_group(v1_controllers[i], parent, sizeof parent)) return false;
+        if (!make_folder(g->paths[i], sizeof g->paths[i], parent, slot, lane)) return false;
+        g->procs[i] = open_in(g->paths[i], "cgroup.procs", O_WRONLY);
+        if (g->procs[i] < 0) return false;
+    }
+    g->memory_limit = open_in(g->paths[0], "memory.limit_in_bytes", O_RDWR);
+    g->swap_limit = open_in(g->paths[0], "memory.memsw.limit_in_bytes", O_RDWR);
+    g->memory_usage = open_in(g->paths[0], "memory.usage_in_bytes", O_RDONLY);
+    g->memory_peak = open_in(g->paths[0], "memory.max_usage_in_bytes", O_RDWR);
+    g->memory_events = open_in(g->paths[0], "memory.oom_control", O_RDONLY);
+    g->cpu = open_in(g->paths[1], "cpuacct.usage", O_RDONLY);
+    g->pids_max = open_in(g->paths[2], "pids.max", O_WRONLY);
+    g->version = 1;
+    return g->memory_limit >= 0 && g->memory_usage >= 0 && g->memory_peak >= 0 && g->memory_events >= 0 && g->cpu >= 0 && g->pids_max >= 0;
+}
+
+static bool make_v2(struct cgroup *g, unsigned slot, unsigned lane) {
+    char parent[200], control[256];
+    if (!own_group("", parent, sizeof parent)) return false;
+    snprintf(control, sizeof control, "%s/cgroup.subtree_control", parent);
+    /* Refused while the group has processes of its own, ours among them: then there is no accounting to be had here. */
+    if (!write_file(control, "+memory +pids")) return false;
+    if (!make_folder(g->paths[0], sizeof g->paths[0], parent, slot, lane)) return false;
+    g->procs[0] = open_in(g->paths[0], "cgroup.procs", O_WRONLY);
+    g->memory_limit = open_in(g->paths[0], "memory.max", O_RDWR);
+    g->swap_limit = open_in(g->paths[0], "memory.swap.max", O_RDWR);
+    g->memory_usage = open_in(g->paths[0], "memory.current", O_RDONLY);
+    g->memory_peak = open_in(g->paths[0], "memory.peak", O_RDWR);
+    g->memory_events = open_in(g->paths[0], "memory.events", O_RDONLY);
+    g->cpu = open_in(g->paths[0], "cpu.stat", O_RDONLY);
+    g->pids_max = open_in(g->paths[0], "pids.max", O_WRONLY);
+    g->version = 2;
+    return g->procs[0] >= 0 && g->memory_limit >= 0 && g->memory_usage >= 0 && g->memory_events >= 0 && g->cpu >= 0 && g->pids_max >= 0;
+}
+
+bool cgroup_make(struct cgroup *g, unsigned slot, unsigned lane) {
+    cgroup_none(g);
+    if (make_v1(g, slot, lane)) return true;
+    cgroup_remove(g);
+    if (make_v2(g, slot, lane)) return true;
+    cgroup_remove(g);
+    return false;
+}
+
+void cgroup_remove(struct cgroup *g) {
+    int *all[] = {&g->procs[0], &g->procs[1], &g->procs[2], &g->cpu, &g->memory_limit, &g->swap_limit, &g->memory_usage, &g->memory_peak, &g->memory_events, &g->pids_max};
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        if (*all[i] >= 0) close(*all[i]);
+    }
+    for (int i = 0; i < 3; i++) {
+        if (g->paths[i][0]) rmdir(g->paths[i]);
+    }
+    cgroup_none(g);
+}
+
+bool cgroup_join(const struct cgroup *g) {
+    for (int i = 0; i < 3; i++) {
+        if (g->procs[i] >= 0 && write(g->procs[i], "0", 1) != 1) return false;
+    }
+    return true;
+}
+
+static uint64_t read_number(int fd, const char *key) {
+    char text[1024];
+    ssize_t n = fd < 0 ? -1 : pread(fd, text, sizeof text - 1, 0);
+    if (n <= 0) return 0;
+    text[n] = 0;
+    const char *at = text;
+    if (*key) {
+        size_t length = strlen(key);
+        for (at = text; at; at = strchr(at, '\n')) {
+            if (*at == '\n') at++;
+            if (strncmp(at, key, length) == 0 && at[length] == ' ') break;
+            if (*at == 0) return 0;
+        }
+        if (!at) return 0;
+        at += length;
+    }
+    return strtoull(at, NULL, 10);
+}
+
+static void put_number(int fd, uint64_t value) {
+    char text[24];
+    int n = snprintf(text, sizeof text, "%llu", (unsigned long long)value);
+    if (fd >= 0 && pwrite(fd, text, (size_t)n, 0) < 0) { /* a limit below the current use: the next run is bounded by the old one */
+    }
+}
+
+/* Call while nothing but the warm interpreter is in the group. */
+void cgroup_settle(struct cgroup *g) {
+    if (g->version) g->baseline = (int64_t)read_number(g->memory_usage, "");
+}
+
+void cgroup_begin(struct cgroup *g, const struct limits *limits) {
+    if (!g->version) return;
+    uint64_t memory = (uint64_t)g->baseline + limits->memory;
+    /* Raise the outer limit first when growing, lower the inner one first when shrinking: v1 refuses inner > outer. */
+    put_number(g->memory_limit, memory);
+    if (g->version == 1) {
+        put_number(g->swap_limit, memory);
+        put_number(g->memory_limit, memory);
+        put_number(g->memory_peak, 0);
+    } else {
+        put_number(g->swap_limit, 0);
+        if (g->memory_peak >= 0 && write(g->memory_peak, "reset", 5) < 0) { /* kernels before 6.12 cannot reset it */
+        }
+    }
+    put_number(g->pids_max, limits->processes + 2u);
+    g->oom_before = read_number(g->memory_events, "oom_kill");
+    g->cpu_before = 0;
+    g->cpu_before = cgroup_cpu_us(g);
+}
+
+uint64_t cgroup_cpu_us(const struct cgroup *g) {
+    if (!g->version) return 0;
+    uint64_t now = g->version == 1 ? read_number(g->cpu, "") / 1000 : read_number(g->cpu, "usage_usec");
+    return now > g->cpu_before ? now - g->cpu_before : 0;
+}
+
+uint64_t cgroup_peak(const struct cgroup *g) {
+    if (!g->version) return 0;
+    uint64_t peak = read_number(g->memory_peak >= 0 ? g->memory_peak : g->memory_usage, "");
+    return (int64_t)peak > g->baseline ? peak - (uint64_t)g->baseline : 0;
+}
+
+uint32_t cgroup_oom_kills(const struct cgroup *g) {
+    if (!g->version) return 0;
+    uint64_t now = read_number(g->memory_events, "oom_kill");
+    return now > g->oom_before ? (uint32_t)(now - g->oom_before) : 0;
+}
+
+/* The folders can only be removed once nothing is in them, that is after the agent, and with rights that it gives up. So a
+ * child stays behind that sleeps until the agent is gone, however it went. */
+void cgroup_leave_janitor(const struct cgroup *groups[], size_t count) {
+    int life[2];
+    if (pipe2(life, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
+    pid_t janitor = fork();
+    if (janitor < 0) die("cannot fork: %s", strerror(errno));
+    if (janitor > 0) {
+        close(life[0]); /* the other end stays open as long as the agent lives; its children give it up when they execute */
+        return;
+    }
+    setsid();
+    char c;
+    int keep = fcntl(life[0], F_DUPFD_CLOEXEC, 3);
+    if (keep > 3) syscall(SYS_close_range, 3u, (unsigned)keep - 1u, 0u);
+    syscall(SYS_close_range, (unsigned)keep + 1u, ~0u, 0u);
+    for (int fd = 0; fd < 3; fd++) close(fd);
+    while (read(keep, &c, 1) < 0 && errno == EINTR) {
+    }
+    for (int round = 0; round < 500; round++) {
+        bool left = false;
+        for (size_t i = 0; i < count; i++) {
+            for (int k = 0; k < 3; k++) {
+                if (groups[i]->paths[k][0] && rmdir(groups[i]->paths[k]) < 0 && errno != ENOENT) left = true;
+            }
+        }
+        if (!left) break;
+        usleep(10000);
+    }
+    _exit(0);
+}

@@ -1,0 +1,39 @@
+/* Entering the jail: the last steps of a child before untrusted code runs. Used by the agent (programs that are
+ * executed) and, as a shared library, by the warm interpreters (programs that are forked). */
+#ifndef GRADER_JAIL_H
+#define GRADER_JAIL_H
+
+#include <stdint.h>
+
+enum jail_fd { FD_IN, FD_OUT, FD_ERR, FD_REPORT, FD_LINK, FD_STATUS, JAIL_FDS };
+
+/* Flat and of fixed size: it travels in messages. */
+struct jail {
+    uint32_t uid;              /* user and group id to become; UINT32_MAX: stay */
+    uint32_t landlock;         /* confine by Landlock: 0, or the ABI version of the kernel */
+    uint32_t protect_from_oom; /* candidates go first when memory runs out */
+    uint32_t has_report, has_link;
+    uint32_t executed; /* a program is executed next: the status descriptor stays open until then */
+    uint64_t cpu_seconds, address_space, file_size, open_files, processes, stack;
+    char folder[256]; /* working directory */
+};
+
+#define JAIL_SO __attribute__((visibility("default")))
+
+JAIL_SO uint32_t grader_jail_size(void);
+
+/* Makes the next child a member of this pid namespace. 0, or an errno. */
+JAIL_SO int grader_join_pidns(int fd);
+
+/* In the new child: joins the mount and ipc namespaces (fds -1: none), puts the descriptors in place, takes every right
+ * away. On return the process is jailed. On failure says why on the status descriptor and exits. */
+JAIL_SO void grader_enter_jail(const struct jail *jail, int mntns, int ipcns, const int fds[JAIL_FDS]);
+
+/* seccomp.c. 0, or an errno. */
+int install_seccomp_filter(void);
+
+/* landlock.c */
+int landlock_version(void);
+int confine_with_landlock(const struct jail *jail);
+
+#endif

@@ -1,0 +1,195 @@
+/* The agent: runs untrusted programs, one case at a time.
+ *
+ * Theory of operation. Four kinds of processes:
+ *
+ *   agent         this program. Reads cases from stdin, writes results to stdout. Lives in the box: its own user, net, uts,
+ *                 mount and ipc namespaces on a minimal read-only root, made once at start (level `namespaces`), or stays
+ *                 root on the host and gives each lane a user id of its own (level `uid`).
+ *   interpreter   one per lane (candidate, judge), warm, started on first use; never runs what it is given, only forks.
+ *   init          one per run: first process of the run's own pid, mount and ipc namespaces; mounts the run's private
+ *                 files, buries orphans. Killing it kills everything in the run.
+ *   program       the untrusted one: a child of the interpreter that joined the init's namespaces, or of the init.
+ *
+ * The result travels out of band: the agent learns the end of the program from its parent's wait, CPU and memory from the
+ * control group (or by looking at every process), and what was printed from pipes. The program holds descriptors 0, 1, 2,
+ * and where its runner needs them 3 (report) and 4 (link to the other program of the case), and nothing else.
+ *
+ * Whatever goes wrong on our side ends the agent with a sentence on stderr, or comes back as an ERROR frame; the host
+ * starts another agent and repeats the case. Nothing of ours ever becomes a result. */
+#define _GNU_SOURCE
+#include "agent.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define ATTEMPTS 3
+
+struct options {
+    const char *python, *support, *work_root;
+    enum level wanted; /* 0: the strongest there is */
+    bool cgroups;
+};
+
+static _Noreturn void usage(void) {
+    fputs("usage: grader-agent --python FILE --support FOLDER [--work-root FOLDER] [--level namespaces|uid] [--no-cgroup]\n"
+          "Speaks frames on stdin and stdout; see docs/agent-protocol.md.\n",
+          stderr);
+    exit(2);
+}
+
+static enum level level_named(const char *name) {
+    if (strcmp(name, "namespaces") == 0) return LEVEL_NAMESPACES;
+    if (strcmp(name, "uid") == 0) return LEVEL_UID;
+    usage();
+}
+
+static struct options read_options(int argc, char **argv) {
+    static const struct option known[] = {{"python", required_argument, NULL, 'p'},    {"support", required_argument, NULL, 's'},
+                                          {"work-root", required_argument, NULL, 'w'}, {"level", required_argument, NULL, 'l'},
+                                          {"no-cgroup", no_argument, NULL, 'n'},       {NULL, 0, NULL, 0}};
+    struct options o = {.work_root = "/tmp/grader-work", .cgroups = true};
+    for (int c; (c = getopt_long(argc, argv, "", known, NULL)) >= 0;) {
+        if (c == 'p') o.python = optarg;
+        else if (c == 's') o.support = optarg;
+        else if (c == 'w') o.work_root = optarg;
+        else if (c == 'l') o.wanted = level_named(optarg);
+        else if (c == 'n') o.cgroups = false;
+        else usage();
+    }
+    if (!o.python || !o.support || optind != argc) usage();
+    return o;
+}
+
+/* Frames go to a private copy of stdout, so that nothing else can ever write between them. */
+static int claim_stdout(void) {
+    int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10);
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (out < 0 || null < 0 || dup2(null, STDOUT_FILENO) < 0) die("cannot claim stdout: %s", strerror(errno));
+    close(null);
+    return out;
+}
+
+static int claim_stdin(void) {
+    int in = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 10);
+    int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (in < 0 || null < 0 || dup2(null, STDIN_FILENO) < 0) die("cannot claim stdin: %s", strerror(errno));
+    close(null);
+    return in;
+}
+
+/* Before any right is given up. */
+static void take_resources(struct box *box, bool cgroups) {
+    for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
+        struct lane *lane = &box->lanes[i];
+        lane->index = i;
+        lane->zygote_socket = -1;
+        if (!cgroups || !cgroup_make(&lane->cgroup, box->slot, i)) cgroup_none(&lane->cgroup);
+    }
+    /* When memory runs out the programs go first: they volunteer (see jail.c), and where we may, we stand back. */
+    if (!write_file("/proc/self/oom_score_adj", "-900")) errno = 0;
+    const struct cgroup *groups[MAX_PROGRAMS] = {&box->lanes[0].cgroup, &box->lanes[1].cgroup};
+    if (groups[0]->version) cgroup_leave_janitor(groups, MAX_PROGRAMS);
+}
+
+static void become_box(struct box *box, const struct options *o) {
+    char why[300] = "";
+    box_take_slot(box);
+    take_resources(box, o->cgroups);
+    if (o->wanted != LEVEL_UID) {
+        /* A failure half way leaves namespaces behind, so the attempt is made where it can be thrown away. */
+        pid_t probe = fork();
+        if (probe == 0) {
+            bool ok = box_enter_namespaces(box, why, sizeof why);
+            if (!ok && (o->wanted || geteuid() != 0)) note("%s", why);
+            _exit(ok ? 0 : 1);
+        }
+        int status = 1;
+        while (probe > 0 && waitpid(probe, &status, 0) < 0 && errno == EINTR) {
+        }
+        if (status == 0) {
+            box->level = LEVEL_NAMESPACES;
+            if (!box_enter_namespaces(box, why, sizeof why)) die("%s", why);
+            return;
+        }
+    }
+    if (o->wanted == LEVEL_NAMESPACES) die("isolation level `namespaces` cannot be had here");
+    if (geteuid() != 0) die("no isolation level can be had here: `namespaces` is refused and `uid` needs root");
+    box->level = LEVEL_UID;
+    box->landlock_abi = landlock_version();
+    prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+    box_prepare_uid(box);
+}
+
+static void hello(const struct box *box, int out) {
+    struct buffer b = {0};
+    buffer_u32(&b, PROTOCOL_VERSION);
+    buffer_u8(&b, (uint8_t)box->level);
+    buffer_u8(&b, (uint8_t)box->lanes[0].cgroup.version);
+    buffer_u8(&b, (uint8_t)box->landlock_abi);
+    buffer_u8(&b, box->same_uid ? 1 : 0);
+    write_frame(out, FRAME_HELLO, &b);
+    buffer_free(&b);
+}
+
+static void do_case(struct box *box, const unsigned char *payload, size_t size, int in, int out) {
+    static struct job_case c;
+    const char *wrong = decode_case(payload, size, &c);
+    if (wrong) die("malformed case: %s", wrong);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (run_case(box, &c, in, out) != RUN_AGAIN) return;
+    }
+    struct buffer b = {0};
+    static const char text[] = "the warm interpreter was lost again and again";
+    buffer_bytes(&b, text, sizeof text - 1);
+    write_frame(out, FRAME_ERROR, &b);
+    buffer_free(&b);
+}
+
+/* Proof that the box is empty: at the end of every case its processes were waited for; this looks once more. */
+static void reset(struct box *box, int out) {
+    if (box->level == LEVEL_UID) {
+        for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
+            if (!sweep_processes(box->lanes[i].uid) || !sweep_home(&box->lanes[i])) die("the box cannot be cleaned");
+        }
+    }
+    struct buffer b = {0};
+    write_frame(out, FRAME_CLEAN, &b);
+    buffer_free(&b);
+}
+
+int main(int argc, char **argv) {
+    struct options o = read_options(argc, argv);
+    static struct box box;
+    box.python = o.python;
+    box.support = o.support;
+    box.work_root = o.work_root;
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGINT, SIG_IGN); /* Ctrl-C is for the host, which then closes our input */
+    int in = claim_stdin(), out = claim_stdout();
+    struct rlimit core = {0, 0};
+    setrlimit(RLIMIT_CORE, &core);
+    become_box(&box, &o);
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0) die("cannot become undumpable: %s", strerror(errno));
+    hello(&box, out);
+
+    uint8_t type;
+    unsigned char *payload;
+    size_t size;
+    while (read_frame(in, &type, &payload, &size)) {
+        if (type == FRAME_CASE) do_case(&box, payload, size, in, out);
+        else if (type == FRAME_RESET) reset(&box, out);
+        else die("an unknown frame type %u", type);
+        free(payload);
+    }
+    for (unsigned i = 0; i < MAX_PROGRAMS; i++) zygote_stop(&box.lanes[i]);
+    return 0;
+}

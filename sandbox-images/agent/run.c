@@ -1,0 +1,273 @@
+/* The life of a case: prepare each program's jail and pipes, start them, watch, clean up, report. */
+#define _GNU_SOURCE
+#include "agent.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define REPORT_LIMIT ((size_t)64 << 20)
+/* Address space is only a second fence, far above the memory limit: threads and libraries reserve a lot and touch little. */
+#define ADDRESS_SPACE_FACTOR 4u
+#define ADDRESS_SPACE_EXTRA ((uint64_t)4 << 30)
+
+static void close_if_open(int *fd) {
+    if (*fd >= 0) close(*fd);
+    *fd = -1;
+}
+
+static void open_capture(struct capture *c, int *child_end, size_t limit) {
+    int p[2];
+    if (pipe2(p, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
+    if (fcntl(p[0], F_SETFL, O_NONBLOCK) < 0) die("cannot make a pipe non-blocking: %s", strerror(errno));
+    c->fd = p[0];
+    c->limit = limit;
+    *child_end = p[1];
+}
+
+/* A sealed file in memory: read at any speed without waking us, and only ever this run's input. */
+static int open_input(const struct program *p) {
+    if (p->input.size == 0) return open("/dev/null", O_RDONLY | O_CLOEXEC);
+    int fd = memfd_create("stdin", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (fd < 0) die("cannot make the input file: %s", strerror(errno));
+    must_write(fd, p->input.data, p->input.size, "the input of a run");
+    if (lseek(fd, 0, SEEK_SET) < 0 || fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) < 0)
+        die("cannot seal the input file: %s", strerror(errno));
+    return fd;
+}
+
+static void prepare(struct run *run, const struct box *box, struct lane *lane, const struct program *program, int link) {
+    *run = (struct run){.box = box, .lane = lane, .program = program, .control = -1, .status_fd = -1};
+    run->out.fd = run->err.fd = run->report.fd = -1;
+    for (int i = 0; i < INIT_FDS; i++) run->init_fds[i] = -1;
+    for (int i = 0; i < JAIL_FDS; i++) run->child_fds[i] = -1;
+    bool reports = program->runner == RUN_FUNCTION || program->runner == RUN_JUDGE;
+    run->child_fds[FD_IN] = open_input(program);
+    open_capture(&run->out, &run->child_fds[FD_OUT], program->limits.output);
+    open_capture(&run->err, &run->child_fds[FD_ERR], program->limits.output);
+    if (reports) open_capture(&run->report, &run->child_fds[FD_REPORT], REPORT_LIMIT);
+    run->child_fds[FD_LINK] = link;
+    int status[2];
+    if (pipe2(status, O_CLOEXEC) < 0 || fcntl(status[0], F_SETFL, O_NONBLOCK) < 0) die("cannot make a pipe: %s", strerror(errno));
+    run->status_fd = status[0];
+    run->child_fds[FD_STATUS] = status[1];
+
+    const struct limits *l = &program->limits;
+    bool namespaces = box->level == LEVEL_NAMESPACES;
+    run->jail = (struct jail){
+        .uid = (uint32_t)lane->uid,
+        .landlock = namespaces ? 0 : (uint32_t)box->landlock_abi,
+        .protect_from_oom = lane->cgroup.version != 0,
+        .has_report = reports,
+        .has_link = link >= 0,
+        .executed = program->runner == RUN_EXEC,
+        .cpu_seconds = (l->cpu_us + 999999) / 1000000 + 1,
+        .address_space = l->memory * ADDRESS_SPACE_FACTOR + ADDRESS_SPACE_EXTRA,
+        .file_size = l->file_size,
+        .open_files = l->open_files,
+        /* Where the agent has the same user, its own processes are counted too. */
+        .processes = l->processes + (box->same_uid ? 8u : 0u),
+        .stack = l->stack,
+    };
+    snprintf(run->jail.folder, sizeof run->jail.folder, "%s/work", namespaces ? "" : lane->home);
+}
+
+_Noreturn void run_exec(const struct run *run) {
+    static char tmpdir[300];
+    char *argv[MAX_ARGS] = {0};
+    for (uint32_t i = 0; i < run->program->argc; i++) argv[i] = strndup((const char *)run->program->argv[i].data, run->program->argv[i].size);
+    snprintf(tmpdir, sizeof tmpdir, "TMPDIR=%s/tmp", run->box->level == LEVEL_NAMESPACES ? "" : run->lane->home);
+    char *const env[] = {(char *)(uintptr_t) "PATH=/usr/local/bin:/usr/bin:/bin",
+                         (char *)(uintptr_t) "HOME=/tmp",
+                         (char *)(uintptr_t) "LANG=C.UTF-8",
+                         (char *)(uintptr_t) "PYTHONHASHSEED=0",
+                         (char *)(uintptr_t) "OMP_NUM_THREADS=1",
+                         (char *)(uintptr_t) "OPENBLAS_NUM_THREADS=1",
+                         tmpdir, NULL};
+    grader_enter_jail(&run->jail, -1, -1, run->child_fds);
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGINT, SIG_DFL);
+    signal(SIGXFSZ, SIG_DFL);
+    execvpe(argv[0], argv, env);
+    char text[200];
+    int n = snprintf(text, sizeof text, "execute %.100s: %s", argv[0], strerror(errno));
+    if (write(FD_STATUS, text, (size_t)n) < 0) { /* nobody left to tell */
+    }
+    _exit(125);
+}
+
+static bool spawn_at_uid_level(struct run *run) {
+    pid_t pid = fork();
+    if (pid < 0) die("cannot fork: %s", strerror(errno));
+    if (pid == 0) {
+        if (!cgroup_join(&run->lane->cgroup)) die("cannot join the control group: %s", strerror(errno));
+        run_exec(run);
+    }
+    run->main_pid = pid;
+    return true;
+}
+
+static bool launch(struct run *run) {
+    if (run->program->runner == RUN_EXEC) {
+        if (run->box->level == LEVEL_UID) return spawn_at_uid_level(run);
+        return send(run->control, "g", 1, MSG_NOSIGNAL) == 1;
+    }
+    int fds[3 + JAIL_FDS];
+    size_t n = 0;
+    if (run->box->level == LEVEL_NAMESPACES) {
+        fds[n++] = run->init_fds[INIT_PIDNS];
+        fds[n++] = run->init_fds[INIT_MNTNS];
+        fds[n++] = run->init_fds[INIT_IPCNS];
+    }
+    /* A message cannot carry a gap: the input stands in for a descriptor that the program does not get. */
+    for (int i = 0; i < JAIL_FDS; i++) fds[n++] = run->child_fds[i] >= 0 ? run->child_fds[i] : run->child_fds[FD_IN];
+    return zygote_spawn(run->lane, run->program, &run->jail, fds, n);
+}
+
+static bool start(struct run *run, char *why, size_t size) {
+    bool exec = run->program->runner == RUN_EXEC;
+    if (!exec && run->lane->zygote_pid <= 0) zygote_start(run->box, run->lane);
+    cgroup_begin(&run->lane->cgroup, &run->program->limits);
+    run->started_us = now_us();
+    if (run->box->level == LEVEL_NAMESPACES) {
+        if (!init_start(run, why, size)) return false;
+    } else if (!sweep_and_fill(run)) {
+        snprintf(why, size, "cannot prepare the private folder of a run");
+        return false;
+    }
+    run->started_us = now_us();
+    run->launched = launch(run);
+    if (!run->launched) run->lost = true;
+    for (int i = 0; i < JAIL_FDS; i++) close_if_open(&run->child_fds[i]);
+    return true;
+}
+
+void run_kill(struct run *run) {
+    if (run->box->level == LEVEL_UID) {
+        if (!sweep_processes(run->lane->uid)) die("processes of user %u cannot be killed", run->lane->uid);
+        return;
+    }
+    if (run->init_pid > 0) kill(run->init_pid, SIGKILL);
+}
+
+/* Nothing of the run is left when this returns: the kernel lets the first process of a pid namespace go only after every
+ * other one in it; at level uid the sweep proves it. */
+static void clean(struct run *run) {
+    run_kill(run);
+    if (run->init_pid > 0) {
+        struct rusage usage = {0};
+        while (wait4(run->init_pid, NULL, __WALL, &usage) < 0 && errno == EINTR) {
+        }
+        run->init_cpu_us = (uint64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000u +
+                           (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+    }
+    await_reaped(run);
+    capture_drain(&run->out);
+    capture_drain(&run->err);
+    capture_drain(&run->report);
+    run->oom_kills = cgroup_oom_kills(&run->lane->cgroup);
+    if (run->box->level == LEVEL_UID && !run->box->landlock_abi && !sweep_shared(run->lane->uid)) die("files of user %u cannot be removed", run->lane->uid);
+    for (int i = 0; i < INIT_FDS; i++) close_if_open(&run->init_fds[i]);
+    for (int i = 0; i < JAIL_FDS; i++) close_if_open(&run->child_fds[i]);
+    close_if_open(&run->control);
+    close_if_open(&run->out.fd);
+    close_if_open(&run->err.fd);
+    close_if_open(&run->report.fd);
+}
+
+/* What a limit says beats how the program ended: a run that was over its limit is over it, however it exited. */
+static void settle(struct run *run) {
+    if (run->ending == END_LIMIT || run->ending == END_STOPPED) return;
+    const struct limits *l = &run->program->limits;
+    enum resource over;
+    if (run->oom_kills > 0 || run_peak(run) > l->memory) {
+        over = RES_MEMORY;
+    } else if (run->out.cut || run->err.cut) {
+        over = RES_OUTPUT;
+    } else if (run_cpu_us(run) > l->cpu_us || (run->ending == END_SIGNALLED && run->value == SIGXCPU)) {
+        over = RES_CPU;
+    } else {
+        return;
+    }
+    run->ending = END_LIMIT;
+    run->value = over;
+}
+
+static void add_result(struct buffer *b, const struct run *run) {
+    buffer_u8(b, (uint8_t)(run->ending - END_EXITED));
+    buffer_u32(b, run->value);
+    buffer_u64(b, run_cpu_us(run));
+    buffer_u64(b, run->ended_us - run->started_us);
+    buffer_u64(b, run_peak(run));
+    buffer_u32(b, run->leftover);
+    buffer_u32(b, run->oom_kills);
+    buffer_u8(b, (uint8_t)((run->out.cut ? 1 : 0) | (run->err.cut ? 2 : 0) | (run->report.cut ? 4 : 0)));
+    buffer_bytes(b, run->out.bytes.data, run->out.bytes.size);
+    buffer_bytes(b, run->err.bytes.data, run->err.bytes.size);
+    buffer_bytes(b, run->report.bytes.data, run->report.bytes.size);
+}
+
+static bool jail_failed(struct run *run, char *why, size_t size) {
+    char text[200];
+    ssize_t n = read(run->status_fd, text, sizeof text - 1);
+    if (n <= 0) return false;
+    text[n] = 0;
+    snprintf(why, size, "cannot enter the jail: %s", text);
+    return true;
+}
+
+static void release(struct run *run) {
+    close_if_open(&run->status_fd);
+    buffer_free(&run->out.bytes);
+    buffer_free(&run->err.bytes);
+    buffer_free(&run->report.bytes);
+    free(run->seen);
+}
+
+static enum run_result finish(struct run *runs, uint32_t count, bool host_there, char *why, size_t size) {
+    bool again = false;
+    for (uint32_t i = 0; i < count; i++) {
+        clean(&runs[i]);
+        if (!*why && jail_failed(&runs[i], why, size)) continue;
+        settle(&runs[i]);
+        if (runs[i].lost || runs[i].ending == END_NONE) {
+            again = true;
+            if (runs[i].program->runner != RUN_EXEC) zygote_stop(runs[i].lane);
+        }
+    }
+    if (!host_there) exit(0);
+    return *why ? RUN_FAILED : again ? RUN_AGAIN : RUN_OK;
+}
+
+enum run_result run_case(struct box *box, const struct job_case *c, int host_in, int host_out) {
+    struct run runs[MAX_PROGRAMS];
+    char why[300] = "";
+    int link[2] = {-1, -1};
+    if (c->count == 2 && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link) < 0) die("cannot make a socket pair: %s", strerror(errno));
+    for (uint32_t i = 0; i < c->count; i++) prepare(&runs[i], box, &box->lanes[i], &c->programs[i], link[i]);
+    bool started = true, host_there = true;
+    for (uint32_t i = 0; started && i < c->count; i++) started = start(&runs[i], why, sizeof why);
+    if (started) host_there = watch(runs, c->count, host_in);
+    enum run_result result = finish(runs, c->count, host_there, why, sizeof why);
+    if (result != RUN_AGAIN) {
+        struct buffer b = {0};
+        if (result == RUN_OK) {
+            buffer_u32(&b, c->count);
+            for (uint32_t i = 0; i < c->count; i++) add_result(&b, &runs[i]);
+        } else {
+            buffer_bytes(&b, why, strlen(why));
+        }
+        write_frame(host_out, result == RUN_OK ? FRAME_RESULT : FRAME_ERROR, &b);
+        buffer_free(&b);
+    }
+    for (uint32_t i = 0; i < c->count; i++) release(&runs[i]);
+    return result;
+}

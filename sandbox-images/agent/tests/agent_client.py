@@ -1,0 +1,155 @@
+"""Speaks the agent's frame protocol, for tests."""
+
+import os
+import struct
+import subprocess
+from dataclasses import dataclass, field, replace
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BUILD = os.environ.get("GRADER_AGENT_BUILD", os.path.join(HERE, "../../target/agent"))
+EXEC, SCRIPT, FUNCTION, CANDIDATE, JUDGE = range(5)
+ENDINGS = ("exited", "signalled", "limit", "stopped")
+RESOURCES = ("cpu", "wall", "memory", "output")
+MIB = 1 << 20
+
+
+@dataclass(frozen=True)
+class Limits:
+    cpu_us: int = 2_000_000
+    wall_us: int = 5_000_000
+    memory: int = 256 * MIB
+    output: int = 1 * MIB
+    disk: int = 32 * MIB
+    file_size: int = 16 * MIB
+    stack: int = 64 * MIB
+    processes: int = 32
+    open_files: int = 64
+
+    def pack(self):
+        return struct.pack(
+            "<7Q2I", self.cpu_us, self.wall_us, self.memory, self.output, self.disk, self.file_size, self.stack, self.processes, self.open_files
+        )
+
+
+@dataclass
+class Program:
+    runner: int = SCRIPT
+    files: dict = field(default_factory=dict)
+    argv: list = field(default_factory=list)
+    stdin: bytes = b""
+    limits: Limits = Limits()
+
+    def pack(self):
+        parts = [struct.pack("<B", self.runner), self.limits.pack(), struct.pack("<I", len(self.argv))]
+        parts += [_bytes(a.encode()) for a in self.argv]
+        parts.append(struct.pack("<I", len(self.files)))
+        for name, content in self.files.items():
+            parts += [_bytes(name.encode()), _bytes(content if isinstance(content, bytes) else content.encode())]
+        parts.append(_bytes(self.stdin))
+        return b"".join(parts)
+
+
+@dataclass
+class Result:
+    ending: str
+    value: object
+    cpu_us: int
+    wall_us: int
+    memory: int
+    leftover: int
+    oom_kills: int
+    cut: int
+    out: bytes
+    err: bytes
+    report: bytes
+
+    @property
+    def how(self):
+        return (self.ending, self.value)
+
+
+class AgentError(Exception):
+    pass
+
+
+def _bytes(data):
+    return struct.pack("<I", len(data)) + data
+
+
+class Agent:
+    def __init__(self, *options, build=BUILD):
+        self.process = subprocess.Popen(
+            [os.path.join(build, "grader-agent"), "--python", "/usr/bin/python3", "--support", os.path.join(build, "python"), *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        kind, payload = self.receive()
+        assert kind == 16, kind
+        self.version, level, self.cgroup, self.landlock, self.same_uid = struct.unpack("<IBBBB", payload)
+        self.level = {1: "uid", 2: "namespaces"}[level]
+
+    def send(self, kind, payload=b""):
+        self.process.stdin.write(struct.pack("<IB", len(payload), kind) + payload)
+        self.process.stdin.flush()
+
+    def receive(self):
+        header = self.process.stdout.read(5)
+        if len(header) < 5:
+            raise EOFError("the agent is gone, exit code %r" % self.process.wait(10))
+        size, kind = struct.unpack("<IB", header)
+        return kind, self.process.stdout.read(size)
+
+    def start(self, *programs):
+        self.send(1, struct.pack("<I", len(programs)) + b"".join(p.pack() for p in programs))
+
+    def finish(self):
+        kind, payload = self.receive()
+        if kind == 19:
+            raise AgentError(payload[4:].decode())
+        assert kind == 17, kind
+        (count,) = struct.unpack_from("<I", payload)
+        results, at = [], 4
+        for _ in range(count):
+            ending, value, cpu, wall, memory, leftover, oom, cut = struct.unpack_from("<BIQQQIIB", payload, at)
+            at += struct.calcsize("<BIQQQIIB")
+            texts = []
+            for _ in range(3):
+                (size,) = struct.unpack_from("<I", payload, at)
+                texts.append(payload[at + 4 : at + 4 + size])
+                at += 4 + size
+            value = RESOURCES[value] if ENDINGS[ending] == "limit" else value
+            results.append(Result(ENDINGS[ending], value, cpu, wall, memory, leftover, oom, cut, *texts))
+        return results
+
+    def run(self, *programs):
+        self.start(*programs)
+        return self.finish()
+
+    def script(self, source, stdin=b"", argv=(), **limits):
+        return self.run(Program(SCRIPT, {"solution.py": source}, list(argv), stdin, replace(Limits(), **limits)))[0]
+
+    def fresh(self, source, stdin=b"", argv=(), **limits):
+        """The same program in a freshly executed interpreter, in the same jail."""
+        folder = "/work" if self.level == "namespaces" else None
+        path = (folder + "/solution.py") if folder else "solution.py"
+        return self.run(Program(EXEC, {"solution.py": source}, ["/usr/bin/python3", path, *argv], stdin, replace(Limits(), **limits)))[0]
+
+    def reset(self):
+        self.send(2)
+        kind, _ = self.receive()
+        assert kind == 18, kind
+
+    def close(self):
+        self.process.stdin.close()
+        try:
+            return self.process.wait(20)
+        finally:
+            self.process.stdout.close()
+            if self.process.poll() is None:
+                self.process.kill()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()

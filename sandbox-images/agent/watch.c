@@ -1,0 +1,223 @@
+/* Following runs until they are over. Whoever stops a run writes down why, here and nowhere else. */
+#define _GNU_SOURCE
+#include "agent.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define FIRST_SAMPLE_US 2000u
+#define LONGEST_SAMPLE_US 20000u
+#define DISK_SAMPLE_US 100000u
+/* Load on the machine excuses a run for this many times its wall limit. */
+#define HARD_WALL_FACTOR 10u
+/* A judge whose candidate is gone has this long to say so. */
+#define JUDGE_GRACE_US 10000000u
+#define REAP_TIMEOUT_US 20000000u
+
+static void end(struct run *run, enum ending ending, uint32_t value) {
+    if (run->ending == END_NONE) {
+        run->ending = ending;
+        run->value = value;
+    }
+}
+
+static void stop(struct run *run, enum ending ending, uint32_t value) {
+    if (run->main_over) return;
+    end(run, ending, value);
+    run->leftover = 0;
+    run_kill(run);
+    run->main_over = true;
+    run->ended_us = now_us();
+}
+
+/* Reads what is there. At the limit the rest is left unread: the run is about to be killed for it. */
+static void capture_read(struct capture *c) {
+    static unsigned char chunk[65536];
+    while (c->fd >= 0 && !c->cut) {
+        ssize_t n = read(c->fd, chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0 && errno == EAGAIN) return;
+        if (n <= 0) {
+            close(c->fd);
+            c->fd = -1;
+            return;
+        }
+        size_t room = c->limit - c->bytes.size, size = (size_t)n;
+        if (size > room) {
+            c->cut = true;
+            size = room;
+        }
+        buffer_add(&c->bytes, chunk, size);
+        if ((size_t)n < sizeof chunk) return;
+    }
+}
+
+void capture_drain(struct capture *c) {
+    while (c->fd >= 0 && !c->cut) {
+        size_t before = c->bytes.size;
+        capture_read(c);
+        if (c->bytes.size == before) return;
+    }
+}
+
+static void main_ended(struct run *run, int status, uint64_t cpu_us) {
+    run->reaped = true;
+    run->child_cpu_us = cpu_us;
+    if (run->main_over) return;
+    run->ended_us = now_us();
+    run->main_over = true;
+    /* Before the kill: what a program leaves behind is worth knowing. */
+    run->leftover = sample_run(run);
+    if (WIFSIGNALED(status)) end(run, END_SIGNALLED, (uint32_t)WTERMSIG(status));
+    else end(run, END_EXITED, (uint32_t)WEXITSTATUS(status));
+}
+
+/* The warm interpreter says: S and the process id of the fork; X, its status, CPU time and peak of memory. */
+static void hear_zygote(struct run *run) {
+    unsigned char m[32];
+    ssize_t n = recv(run->lane->zygote_socket, m, sizeof m, MSG_DONTWAIT);
+    if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
+    uint32_t word = 0;
+    uint64_t cpu_us = 0;
+    if (n >= 5) memcpy(&word, m + 1, 4);
+    if (n == 5 && m[0] == 'S') {
+        run->main_pid = (pid_t)word;
+    } else if (n == 21 && m[0] == 'X') {
+        memcpy(&cpu_us, m + 5, 8);
+        memcpy(&run->child_peak, m + 13, 8);
+        main_ended(run, (int)word, cpu_us);
+    } else {
+        run->lost = true;
+    }
+}
+
+static void hear_init(struct run *run) {
+    uint64_t m[2];
+    ssize_t n = recv(run->control, m, sizeof m, MSG_DONTWAIT);
+    if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
+    if (n == (ssize_t)sizeof m) main_ended(run, (int)m[0], m[1]);
+    else run->lost = true;
+}
+
+static void hear_child(struct run *run) {
+    int status;
+    struct rusage u;
+    if (wait4(run->main_pid, &status, WNOHANG, &u) == run->main_pid)
+        main_ended(run, status, (uint64_t)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1000000u + (uint64_t)(u.ru_utime.tv_usec + u.ru_stime.tv_usec));
+}
+
+static bool forked_by_agent(const struct run *run) { return run->box->level == LEVEL_UID && run->program->runner == RUN_EXEC; }
+
+void await_reaped(struct run *run) {
+    bool zygote = run->program->runner != RUN_EXEC;
+    uint64_t deadline = now_us() + REAP_TIMEOUT_US;
+    while (zygote && run->launched && !run->reaped && !run->lost) {
+        struct pollfd end_of_it = {.fd = run->lane->zygote_socket, .events = POLLIN};
+        if (poll(&end_of_it, 1, 1000) > 0) hear_zygote(run);
+        if (now_us() > deadline) run->lost = true;
+    }
+}
+
+static size_t add_polls(struct pollfd *polls, size_t n, const struct run *run) {
+    const struct capture *all[] = {&run->out, &run->err, &run->report};
+    for (int i = 0; i < 3; i++) {
+        if (all[i]->fd >= 0 && !all[i]->cut) polls[n++] = (struct pollfd){.fd = all[i]->fd, .events = POLLIN};
+    }
+    if (run->main_over || forked_by_agent(run)) return n;
+    polls[n++] = (struct pollfd){.fd = run->program->runner == RUN_EXEC ? run->control : run->lane->zygote_socket, .events = POLLIN};
+    return n;
+}
+
+static void hear(struct run *run) {
+    capture_read(&run->out);
+    capture_read(&run->err);
+    capture_read(&run->report);
+    if (run->out.cut || run->err.cut) stop(run, END_LIMIT, RES_OUTPUT);
+    if (run->main_over) return;
+    if (forked_by_agent(run)) hear_child(run);
+    else if (run->program->runner == RUN_EXEC) hear_init(run);
+    else hear_zygote(run);
+}
+
+/* CPU time that a judge used on behalf of the candidate's case, and time anyone spent waiting for a busy CPU, is not time
+ * that the candidate wasted. */
+static uint64_t excused_us(const struct run *runs, size_t count) {
+    uint64_t excused = runs[0].delay_us;
+    for (size_t i = 1; i < count; i++) excused += runs[i].delay_us + run_cpu_us(&runs[i]);
+    return excused;
+}
+
+static void enforce(struct run *run, uint64_t excused, uint64_t now) {
+    const struct limits *l = &run->program->limits;
+    if (run->main_over) return;
+    if (run_cpu_us(run) > l->cpu_us) stop(run, END_LIMIT, RES_CPU);
+    else if (!run->lane->cgroup.version && run->sampled_peak > l->memory) stop(run, END_LIMIT, RES_MEMORY);
+    uint64_t wall = now - run->started_us;
+    if (wall > l->wall_us && (wall - l->wall_us > excused || wall > l->wall_us * HARD_WALL_FACTOR)) stop(run, END_LIMIT, RES_WALL);
+}
+
+static void look(struct run *runs, size_t count, uint64_t now, uint64_t *next_disk) {
+    for (size_t i = 0; i < count; i++) {
+        struct run *run = &runs[i];
+        if (run->main_over) continue;
+        /* With a control group the processes matter only once waiting for a CPU may excuse something. */
+        if (!run->lane->cgroup.version || now - run->started_us > run->program->limits.wall_us) sample_run(run);
+    }
+    uint64_t excused = excused_us(runs, count);
+    for (size_t i = 0; i < count; i++) enforce(&runs[i], excused, now);
+    if (runs[0].box->level == LEVEL_UID && now >= *next_disk) {
+        for (size_t i = 0; i < count; i++) {
+            if (!runs[i].main_over && sweep_over_disk(runs[i].lane, runs[i].program->limits.disk)) stop(&runs[i], END_LIMIT, RES_OUTPUT);
+        }
+        *next_disk = now_us() + DISK_SAMPLE_US;
+    }
+}
+
+/* When the judge is done, the candidate is not needed any more; when the candidate is gone, the judge has little to do. */
+static void pair_up(struct run *runs, size_t count, uint64_t now) {
+    if (count != 2) return;
+    if (runs[1].main_over && !runs[0].main_over) stop(&runs[0], END_STOPPED, 0);
+    if (runs[0].main_over && !runs[1].main_over && (runs[0].ending == END_LIMIT || now - runs[0].ended_us > JUDGE_GRACE_US)) stop(&runs[1], END_STOPPED, 0);
+}
+
+static bool all_over(const struct run *runs, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (runs[i].lost) return true;
+        if (!runs[i].main_over) return false;
+    }
+    return true;
+}
+
+bool watch(struct run *runs, size_t count, int host_in) {
+    uint64_t pause = FIRST_SAMPLE_US, next = now_us() + pause, next_disk = now_us() + DISK_SAMPLE_US;
+    while (!all_over(runs, count)) {
+        struct pollfd polls[1 + 4 * MAX_PROGRAMS] = {{.fd = host_in, .events = 0}};
+        size_t n = 1;
+        bool waits_for_child = false;
+        for (size_t i = 0; i < count; i++) {
+            n = add_polls(polls, n, &runs[i]);
+            waits_for_child |= !runs[i].main_over && forked_by_agent(&runs[i]);
+        }
+        uint64_t now = now_us();
+        int wait_ms = next > now ? (int)((next - now + 999) / 1000) : 0;
+        if (waits_for_child && wait_ms > 1) wait_ms = 1;
+        if (poll(polls, n, wait_ms) < 0 && errno != EINTR) die("cannot wait for a run: %s", strerror(errno));
+        if (polls[0].revents & (POLLHUP | POLLERR)) return false;
+        for (size_t i = 0; i < count; i++) hear(&runs[i]);
+        now = now_us();
+        if (now >= next) {
+            look(runs, count, now, &next_disk);
+            pause = pause * 2 > LONGEST_SAMPLE_US ? LONGEST_SAMPLE_US : pause * 2;
+            next = now_us() + pause;
+        }
+        pair_up(runs, count, now);
+    }
+    return true;
+}

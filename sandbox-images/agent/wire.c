@@ -1,0 +1,147 @@
+/* Frames: payload length (4 bytes, little endian), type (1 byte), payload. Every length is checked against what is left
+ * before anything is taken for it, and nothing is copied: a decoded case points into its payload. */
+#define _GNU_SOURCE
+#include "agent.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool read_exactly(int fd, void *into, size_t size, bool may_end) {
+    unsigned char *p = into;
+    size_t have = 0;
+    while (have < size) {
+        ssize_t n = read(fd, p + have, size - have);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) die("cannot read a frame: %s", strerror(errno));
+        if (n == 0) {
+            if (may_end && have == 0) return false;
+            die("the input ended in the middle of a frame");
+        }
+        have += (size_t)n;
+    }
+    return true;
+}
+
+bool read_frame(int fd, uint8_t *type, unsigned char **payload, size_t *size) {
+    unsigned char header[5];
+    if (!read_exactly(fd, header, sizeof header, true)) return false;
+    size_t length = (size_t)header[0] | (size_t)header[1] << 8 | (size_t)header[2] << 16 | (size_t)header[3] << 24;
+    if (length > MAX_FRAME) die("a frame of %zu bytes is over the limit of %zu", length, MAX_FRAME);
+    *type = header[4];
+    *payload = must_alloc(length);
+    *size = length;
+    if (length > 0) read_exactly(fd, *payload, length, false);
+    return true;
+}
+
+void write_frame(int fd, uint8_t type, const struct buffer *payload) {
+    struct buffer header = {0};
+    buffer_u32(&header, (uint32_t)payload->size);
+    buffer_u8(&header, type);
+    /* One write for the small ones, so that the reader wakes once. */
+    if (payload->size <= 4096) {
+        buffer_add(&header, payload->data, payload->size);
+        must_write(fd, header.data, header.size, "a frame");
+    } else {
+        must_write(fd, header.data, header.size, "a frame");
+        must_write(fd, payload->data, payload->size, "a frame");
+    }
+    buffer_free(&header);
+}
+
+struct cursor {
+    const unsigned char *at;
+    size_t left;
+    const char *wrong;
+};
+
+static const unsigned char *take(struct cursor *c, size_t size) {
+    if (c->wrong) return NULL;
+    if (size > c->left) {
+        c->wrong = "the case is shorter than its lengths say";
+        return NULL;
+    }
+    const unsigned char *p = c->at;
+    c->at += size;
+    c->left -= size;
+    return p;
+}
+
+static uint64_t take_number(struct cursor *c, size_t size) {
+    const unsigned char *p = take(c, size);
+    uint64_t v = 0;
+    for (size_t i = 0; p && i < size; i++) v |= (uint64_t)p[i] << (8 * i);
+    return v;
+}
+
+static struct bytes take_bytes(struct cursor *c) {
+    uint32_t size = (uint32_t)take_number(c, 4);
+    const unsigned char *p = take(c, size);
+    return (struct bytes){p, p ? size : 0};
+}
+
+static void refuse(struct cursor *c, const char *why) {
+    if (!c->wrong) c->wrong = why;
+}
+
+static void take_limits(struct cursor *c, struct limits *l) {
+    l->cpu_us = take_number(c, 8);
+    l->wall_us = take_number(c, 8);
+    l->memory = take_number(c, 8);
+    l->output = take_number(c, 8);
+    l->disk = take_number(c, 8);
+    l->file_size = take_number(c, 8);
+    l->stack = take_number(c, 8);
+    l->processes = (uint32_t)take_number(c, 4);
+    l->open_files = (uint32_t)take_number(c, 4);
+    const uint64_t day = 86400ull * 1000000, huge = 1ull << 42;
+    if (l->cpu_us == 0 || l->cpu_us > day || l->wall_us == 0 || l->wall_us > day) refuse(c, "a time limit is out of range");
+    if (l->memory == 0 || l->memory > huge || l->disk == 0 || l->disk > huge || l->file_size > huge || l->stack > huge)
+        refuse(c, "a size limit is out of range");
+    if (l->output > MAX_FRAME / 4) refuse(c, "an output limit is out of range");
+    if (l->processes == 0 || l->processes > 100000 || l->open_files < 8 || l->open_files > 1000000)
+        refuse(c, "a count limit is out of range");
+}
+
+static bool plain_name(struct bytes name) {
+    if (name.size == 0 || name.size > 100 || name.data[0] == '.') return false;
+    for (uint32_t i = 0; i < name.size; i++) {
+        unsigned char ch = name.data[i];
+        bool ok = (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || (ch >= '0' && ch <= '9') || ch == '_' || ch == '-' || ch == '.';
+        if (!ok) return false;
+    }
+    return true;
+}
+
+static void take_program(struct cursor *c, struct program *p) {
+    uint8_t runner = (uint8_t)take_number(c, 1);
+    if (runner > RUN_JUDGE) refuse(c, "an unknown runner");
+    p->runner = (enum runner)(runner > RUN_JUDGE ? RUN_EXEC : runner);
+    take_limits(c, &p->limits);
+    p->argc = (uint32_t)take_number(c, 4);
+    if (p->argc > MAX_ARGS - 1) refuse(c, "too many arguments");
+    for (uint32_t i = 0; !c->wrong && i < p->argc; i++) {
+        p->argv[i] = take_bytes(c);
+        if (p->argv[i].size > 0 && memchr(p->argv[i].data, 0, p->argv[i].size)) refuse(c, "a NUL in an argument");
+    }
+    p->nfiles = (uint32_t)take_number(c, 4);
+    if (p->nfiles > MAX_FILES) refuse(c, "too many files");
+    for (uint32_t i = 0; !c->wrong && i < p->nfiles; i++) {
+        p->files[i].name = take_bytes(c);
+        p->files[i].content = take_bytes(c);
+        if (!c->wrong && !plain_name(p->files[i].name)) refuse(c, "a file name that is not plain");
+    }
+    p->input = take_bytes(c);
+    if (!c->wrong && p->runner == RUN_EXEC && p->argc == 0) refuse(c, "a command without words");
+}
+
+const char *decode_case(const unsigned char *payload, size_t size, struct job_case *out) {
+    struct cursor c = {payload, size, NULL};
+    out->count = (uint32_t)take_number(&c, 4);
+    if (out->count < 1 || out->count > MAX_PROGRAMS) refuse(&c, "a case has one program or two");
+    for (uint32_t i = 0; !c.wrong && i < out->count; i++) take_program(&c, &out->programs[i]);
+    if (!c.wrong && c.left > 0) refuse(&c, "bytes after the end of the case");
+    return c.wrong;
+}

@@ -1,0 +1,127 @@
+/* The warm interpreters: one per lane, started on first use. Each waits in its start-up phase for a message with a jail and
+ * descriptors, forks, and the child goes on to be the program (see python/sitecustomize.py). */
+#define _GNU_SOURCE
+#include "agent.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define START_TIMEOUT_MS 60000
+#define ZYGOTE_SOCKET 3
+#define MAX_PASSED 12
+
+/* An ordinary user's box has no root inside, and a program that is not root loses its capabilities when it is executed,
+ * unless they are ambient. */
+static void keep_capabilities(void) {
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3, .pid = 0};
+    struct __user_cap_data_struct sets[2];
+    if (syscall(SYS_capget, &header, sets) < 0) die("cannot read the capabilities: %s", strerror(errno));
+    for (int i = 0; i < 2; i++) sets[i].inheritable = sets[i].permitted;
+    if (syscall(SYS_capset, &header, sets) < 0) die("cannot keep the capabilities: %s", strerror(errno));
+    for (unsigned long cap = 0; cap < 64; cap++) {
+        if (sets[cap / 32].permitted & (1u << (cap % 32))) prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, cap, 0, 0);
+    }
+}
+
+static _Noreturn void become_zygote(const struct box *box, const struct lane *lane, int socket) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    signal(SIGINT, SIG_DFL);
+    signal(SIGPIPE, SIG_DFL);
+    if (!cgroup_join(&lane->cgroup)) die("cannot enter the control group: %s", strerror(errno));
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0) die("cannot open /dev/null: %s", strerror(errno));
+    int high = fcntl(socket, F_DUPFD_CLOEXEC, 64);
+    if (high < 0 || dup2(high, ZYGOTE_SOCKET) < 0) die("cannot place the socket: %s", strerror(errno));
+    if (syscall(SYS_close_range, ZYGOTE_SOCKET + 1u, ~0u, 0u) < 0) die("cannot close descriptors: %s", strerror(errno));
+    /* The kernel leaves room for the stack when a program is executed; a fork can only use what was left then. */
+    struct rlimit stack = {.rlim_cur = (rlim_t)1 << 30, .rlim_max = RLIM_INFINITY};
+    getrlimit(RLIMIT_STACK, &stack);
+    rlim_t wanted = (rlim_t)1 << 30;
+    stack.rlim_cur = stack.rlim_max == RLIM_INFINITY || stack.rlim_max > wanted ? wanted : stack.rlim_max;
+    setrlimit(RLIMIT_STACK, &stack);
+    if (box->level == LEVEL_NAMESPACES && box->same_uid) keep_capabilities();
+
+    const char *base = box->level == LEVEL_NAMESPACES ? "" : lane->home;
+    char script[300], support[300], role[32], tmpdir[300];
+    snprintf(script, sizeof script, "%s/work/solution.py", base);
+    snprintf(support, sizeof support, "PYTHONPATH=%s", box->level == LEVEL_NAMESPACES ? "/opt/grader" : box->support);
+    snprintf(role, sizeof role, "GRADER_LANE=%u", lane->index);
+    snprintf(tmpdir, sizeof tmpdir, "TMPDIR=%s/tmp", base);
+    char *const argv[] = {(char *)(uintptr_t) "python3", script, NULL};
+    char *const env[] = {(char *)(uintptr_t) "PATH=/usr/local/bin:/usr/bin:/bin",
+                         (char *)(uintptr_t) "HOME=/tmp",
+                         (char *)(uintptr_t) "LANG=C.UTF-8",
+                         (char *)(uintptr_t) "PYTHONHASHSEED=0",
+                         (char *)(uintptr_t) "OMP_NUM_THREADS=1",
+                         (char *)(uintptr_t) "OPENBLAS_NUM_THREADS=1",
+                         tmpdir, support, role, NULL};
+    execve(box->python, argv, env);
+    die("cannot execute %s: %s", box->python, strerror(errno));
+}
+
+void zygote_start(const struct box *box, struct lane *lane) {
+    int pair[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) die("cannot make a socket pair: %s", strerror(errno));
+    pid_t pid = fork();
+    if (pid < 0) die("cannot fork: %s", strerror(errno));
+    if (pid == 0) become_zygote(box, lane, pair[1]);
+    close(pair[1]);
+    lane->zygote_pid = pid;
+    lane->zygote_socket = pair[0];
+    struct pollfd ready = {.fd = pair[0], .events = POLLIN};
+    char answer = 0;
+    if (poll(&ready, 1, START_TIMEOUT_MS) != 1 || recv(pair[0], &answer, 1, 0) != 1 || answer != 'R') {
+        kill(pid, SIGKILL);
+        die("the interpreter %s did not become ready (its words, if any, are above)", box->python);
+    }
+    cgroup_settle(&lane->cgroup);
+}
+
+void zygote_stop(struct lane *lane) {
+    if (lane->zygote_pid <= 0) return;
+    kill(lane->zygote_pid, SIGKILL);
+    while (waitpid(lane->zygote_pid, NULL, 0) < 0 && errno == EINTR) {
+    }
+    close(lane->zygote_socket);
+    lane->zygote_pid = 0;
+    lane->zygote_socket = -1;
+}
+
+/* Message: runner, number of namespace descriptors, argument count (4 bytes each), the jail, the arguments, each ended by
+ * a NUL. Descriptors: pid, mnt and ipc namespace (or none), then those of the program in the order of jail.h. */
+bool zygote_spawn(const struct lane *lane, const struct program *program, const struct jail *jail, const int *fds, size_t nfds) {
+    struct buffer message = {0};
+    buffer_u32(&message, (uint32_t)program->runner);
+    buffer_u32(&message, (uint32_t)(nfds - (size_t)JAIL_FDS));
+    buffer_u32(&message, program->argc);
+    buffer_u32(&message, (jail->has_report ? 1u : 0u) | (jail->has_link ? 2u : 0u));
+    buffer_add(&message, jail, sizeof *jail);
+    for (uint32_t i = 0; i < program->argc; i++) {
+        buffer_add(&message, program->argv[i].data, program->argv[i].size);
+        buffer_u8(&message, 0);
+    }
+    char space[CMSG_SPACE(sizeof(int) * MAX_PASSED)];
+    memset(space, 0, sizeof space);
+    struct iovec part = {message.data, message.size};
+    struct msghdr whole = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = space, .msg_controllen = CMSG_SPACE(sizeof(int) * nfds)};
+    struct cmsghdr *c = CMSG_FIRSTHDR(&whole);
+    c->cmsg_level = SOL_SOCKET;
+    c->cmsg_type = SCM_RIGHTS;
+    c->cmsg_len = CMSG_LEN(sizeof(int) * nfds);
+    memcpy(CMSG_DATA(c), fds, sizeof(int) * nfds);
+    ssize_t sent = sendmsg(lane->zygote_socket, &whole, MSG_NOSIGNAL);
+    buffer_free(&message);
+    return sent >= 0;
+}
