@@ -35,13 +35,14 @@ static void keep_capabilities(void) {
     }
 }
 
-static _Noreturn void become_zygote(const struct box *box, const struct lane *lane, int socket) {
+static _Noreturn void become_zygote(const struct box *box, const struct lane *lane, int socket, int words) {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     signal(SIGINT, SIG_DFL);
     signal(SIGPIPE, SIG_DFL);
     if (!cgroup_join(&lane->cgroup)) die("cannot enter the control group: %s", strerror(errno));
-    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0) die("cannot open /dev/null: %s", strerror(errno));
+    /* Of the kinds that the programs will have, so that the streams it makes of them at start fit theirs. */
+    int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (null < 0 || dup2(null, 0) < 0 || dup2(words, 1) < 0 || dup2(words, 2) < 0) die("cannot place the streams: %s", strerror(errno));
     int high = fcntl(socket, F_DUPFD_CLOEXEC, 64);
     if (high < 0 || dup2(high, ZYGOTE_SOCKET) < 0) die("cannot place the socket: %s", strerror(errno));
     if (syscall(SYS_close_range, ZYGOTE_SOCKET + 1u, ~0u, 0u) < 0) die("cannot close descriptors: %s", strerror(errno));
@@ -72,20 +73,25 @@ static _Noreturn void become_zygote(const struct box *box, const struct lane *la
 }
 
 void zygote_start(const struct box *box, struct lane *lane) {
-    int pair[2];
+    int pair[2], words[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) die("cannot make a socket pair: %s", strerror(errno));
+    if (pipe2(words, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
     pid_t pid = fork();
     if (pid < 0) die("cannot fork: %s", strerror(errno));
-    if (pid == 0) become_zygote(box, lane, pair[1]);
+    if (pid == 0) become_zygote(box, lane, pair[1], words[1]);
     close(pair[1]);
+    close(words[1]);
     lane->zygote_pid = pid;
     lane->zygote_socket = pair[0];
     struct pollfd ready = {.fd = pair[0], .events = POLLIN};
     char answer = 0;
     if (poll(&ready, 1, START_TIMEOUT_MS) != 1 || recv(pair[0], &answer, 1, 0) != 1 || answer != 'R') {
+        char text[2000];
         kill(pid, SIGKILL);
-        die("the interpreter %s did not become ready (its words, if any, are above)", box->python);
+        ssize_t n = read(words[0], text, sizeof text);
+        die("the interpreter %s did not become ready: %.*s", box->python, (int)(n > 0 ? n : 0), text);
     }
+    close(words[0]);
     cgroup_settle(&lane->cgroup);
 }
 

@@ -23,9 +23,11 @@ class _Stash:
     Out of `sys.modules` they also cost nothing at exit, when the interpreter clears every module it finds there.
     """
 
-    def __init__(self):
+    def __init__(self, fork_hooks):
         self.modules = {}
         self.closure = {}
+        self.hooks = {}
+        self.fork_hooks = fork_hooks
 
     def preload(self, name):
         before = set(sys.modules)
@@ -36,6 +38,7 @@ class _Stash:
         new = [other for other in sys.modules if other not in before]
         if name in sys.modules:
             self.closure[name] = new
+            self.hooks[name] = self.fork_hooks.of_new_modules()
         self.hide(new)
 
     def hide(self, names):
@@ -50,15 +53,16 @@ class _Stash:
         for other in self.closure.get(name, ()):
             if other != name and other in self.modules:
                 sys.modules.setdefault(other, self.modules[other])
-        return type(spec)(name, _Found(module, spec), origin=spec.origin, is_package=hasattr(module, "__path__"))
+        return type(spec)(name, _Found(module, spec, self.hooks.get(name, ())), origin=spec.origin, is_package=hasattr(module, "__path__"))
 
 
 class _Found:
     """A loader for what is loaded already."""
 
-    def __init__(self, module, spec):
+    def __init__(self, module, spec, after_fork):
         self.module = module
         self.spec = spec
+        self.after_fork = after_fork
 
     def create_module(self, _spec):
         return self.module
@@ -66,32 +70,67 @@ class _Found:
     def exec_module(self, module):
         module.__spec__ = self.spec
         module.__loader__ = self.spec.loader
+        for hook in self.after_fork:
+            hook()
+
+
+class _ForkHooks:
+    """Fork hooks of the warm modules (new seeds, new locks), run when a child asks for the module, not at every fork."""
+
+    def __init__(self):
+        self.register = os.register_at_fork
+        self.pending = []
+        os.register_at_fork = self.collect
+
+    def collect(self, *, before=None, after_in_child=None, after_in_parent=None):
+        if after_in_child:
+            self.pending.append(after_in_child)
+
+    def of_new_modules(self):
+        hooks, self.pending = self.pending, []
+        return hooks
+
+    def restore(self):
+        os.register_at_fork = self.register
 
 
 def serve():
+    import atexit
     import ctypes
     import gc
+    import site
     import struct
 
     import _socket
 
     support = os.path.dirname(__file__)
     jail = ctypes.PyDLL(os.path.join(support, "libgrader-jail.so"))
+    jail.grader_watch_exit(ctypes.py_object("sys"))
     lane = os.environ.pop("GRADER_LANE")
     del os.environ["PYTHONPATH"]
+    fork_hooks = _ForkHooks()
     import grader_harness as harness
 
-    names = harness.PRELOAD_JUDGE if lane == "1" else harness.PRELOAD_CANDIDATE
-    stash = _Stash()
+    stash = _Stash(fork_hooks)
     stash.hide([name for name in sys.modules if name not in _FRESH_MODULES and name != "sitecustomize"])
-    for name in names:
+    for name in harness.PRELOAD_JUDGE if lane == "1" else harness.PRELOAD_CANDIDATE:
         stash.preload(name)
+    fork_hooks.restore()
     runners = {2: harness.function_main, 3: harness.candidate_main, 4: harness.judge_main}
     header = struct.Struct("<IIII")
     jail_size = jail.grader_jail_size()
     descriptors = ctypes.c_int * _JAIL_FDS
     ancillary = _socket.CMSG_LEN(4 * 16)
     sock = _socket.socket(fileno=_SOCKET)
+    fork, close, wait4 = os.fork, os.close, os.wait4
+    atexit.register(_leave_early, jail, gc)
+    # What a fresh interpreter would find out by searching: no user site, and a script that is a plain file.
+    site.ENABLE_USER_SITE = False
+    sys.path_importer_cache[sys.argv[0]] = None
+    sys.path.remove(support)
+    sys.path_importer_cache.pop(support, None)
+    sys.modules.pop("grader_zygote", None)
+    sys.meta_path.insert(0, stash)
     gc.collect()
     gc.freeze()
     sock.send(b"R")
@@ -103,63 +142,53 @@ def serve():
         raw = control[0][2]
         fds = struct.unpack("<%di" % (len(raw) // 4), raw)
         runner, namespaces, argc, flags = header.unpack_from(message)
-        if namespaces:
-            error = jail.grader_join_pidns(fds[0])
-            if error:
-                os._exit(3)
-        pid = os.fork()
+        if namespaces and jail.grader_join_pidns(fds[0]):
+            os._exit(3)
+        pid = fork()
         if pid == 0:
             break
         for fd in fds:
-            os.close(fd)
+            close(fd)
         sock.send(struct.pack("<cI", b"S", pid))
-        _, status, usage = os.wait4(pid, 0)
+        _, status, usage = wait4(pid, 0)
         used = int((usage.ru_utime + usage.ru_stime) * 1_000_000)
         sock.send(struct.pack("<cIQQ", b"X", status, used, usage.ru_maxrss * 1024))
 
     # The child, until it has entered the jail still on our side.
     mounts, ipc = (fds[1], fds[2]) if namespaces else (-1, -1)
     jail.grader_enter_jail(message[header.size : header.size + jail_size], mounts, ipc, descriptors(*fds[namespaces:]))
-    arguments = message[header.size + jail_size :].split(b"\0")[:argc]
-    _become_fresh(support, stash, [os.fsdecode(argument) for argument in arguments])
     sock.detach()
+    if argc:
+        sys.argv[1:] = map(os.fsdecode, message[header.size + jail_size :].split(b"\0")[:argc])
     if runner != _SCRIPT:
         _run_harness(runners[runner])
 
 
-def _become_fresh(support, stash, arguments):
-    sys.argv[1:] = arguments
-    sys.path.remove(support)
-    sys.path_importer_cache.pop(support, None)
-    sys.meta_path.insert(0, stash)
-    _reopen_standard_streams()
-    sys.modules.pop("grader_zygote", None)
+def _leave_early(jail, gc):
+    """The first exit handler to be registered, so the last to run: what is left of the interpreter's end, but short.
 
-
-def _reopen_standard_streams():
-    """As the interpreter itself does at start: the objects it made were for other files."""
-    import io
-
-    for name, fd, mode in (("stdin", 0, "rb"), ("stdout", 1, "wb"), ("stderr", 2, "wb")):
-        old = getattr(sys, name)
-        raw = io.FileIO(fd, mode, closefd=False)
-        raw.name = "<%s>" % name
-        buffer = (io.BufferedReader if fd == 0 else io.BufferedWriter)(raw, _block_size(fd))
-        stream = io.TextIOWrapper(
-            buffer,
-            encoding=old.encoding,
-            errors=old.errors,
-            newline="\n",
-            line_buffering=fd == 2 or os.isatty(fd),
-        )
-        stream.mode = mode[0]
-        setattr(sys, name, stream)
-        setattr(sys, "__%s__" % name, stream)
-
-
-def _block_size(fd):
-    size = os.fstat(fd).st_blksize
-    return size if size > 1 else 8192
+    The program's own objects go (files that were left open are flushed by that), the interpreter's stay.
+    """
+    try:
+        sys._getframe(1)
+    except ValueError:
+        pass
+    else:
+        return  # the program runs the handlers itself; its end is still to come
+    failure = getattr(sys, "last_type", None)
+    if failure is KeyboardInterrupt:
+        return  # ends by a signal; the interpreter knows how
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        sys.modules.pop("__main__", None)
+        sys.last_type = sys.last_value = sys.last_traceback = sys.last_exc = None
+        gc.collect()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BaseException:
+        return  # a broken stream has an exit code of its own
+    jail.grader_leave(1 if failure else 0)
 
 
 def _run_harness(main):
