@@ -1,23 +1,105 @@
 package dev.rlvr.grader;
 
+import dev.rlvr.grader.extract.CodeExtractor;
+import dev.rlvr.grader.extract.Extraction;
+import dev.rlvr.grader.judge.Judge;
+import dev.rlvr.grader.judge.SuiteFault;
+import dev.rlvr.grader.model.CaseResult;
+import dev.rlvr.grader.model.Fault;
 import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
+import dev.rlvr.grader.model.Suite;
+import dev.rlvr.grader.model.Verdict;
+import dev.rlvr.grader.plan.Planner;
+import dev.rlvr.grader.reward.RewardPolicy;
+import dev.rlvr.grader.sandbox.Sandbox;
+import dev.rlvr.grader.sandbox.SandboxException;
+import dev.rlvr.grader.suite.SuiteException;
+import dev.rlvr.grader.suite.SuiteRepository;
+import java.util.List;
+import java.util.Locale;
 
 /** Grades samples. Thread-safe: as many samples are graded at once as callers ask for, bounded by the sandbox. */
 public final class Grader implements AutoCloseable {
 
-    Grader() {}
+    private final SuiteRepository suites;
+    private final CodeExtractor extractor;
+    private final Planner planner;
+    private final Sandbox sandbox;
+    private final RewardPolicy policy;
+    private final Judge judge;
+
+    Grader(SuiteRepository suites, CodeExtractor extractor, Planner planner, Sandbox sandbox, RewardPolicy policy) {
+        this.suites = suites;
+        this.extractor = extractor;
+        this.planner = planner;
+        this.sandbox = sandbox;
+        this.policy = policy;
+        this.judge = new Judge(sandbox);
+    }
 
     /** Never throws for what a completion contains; what cannot be graded comes back as {@link Grade.Ungraded}. */
     public Grade grade(Sample sample) throws InterruptedException {
-        throw new UnsupportedOperationException(sample.id());
+        try {
+            var suite = suites.find(sample.suite());
+            return switch (extractor.extract(sample.completion(), suite)) {
+                case Extraction.NotFound(var reason) -> noCode(sample, suite, reason);
+                case Extraction.Found found -> run(sample, suite, found);
+            };
+        } catch (SuiteException | SuiteFault e) {
+            return ungraded(sample, Fault.SUITE, e.getMessage());
+        } catch (SandboxException e) {
+            return ungraded(sample, Fault.INFRASTRUCTURE, e.getMessage());
+        } catch (RuntimeException e) {
+            // A bug of ours: no reward may come of it, and no other sample may suffer.
+            return ungraded(sample, Fault.INFRASTRUCTURE, "internal error: " + e);
+        }
+    }
+
+    /** The program that would be run for this sample, for people who wonder about a grade. */
+    public Extraction extraction(Sample sample) {
+        return extractor.extract(sample.completion(), suites.find(sample.suite()));
+    }
+
+    private Grade run(Sample sample, Suite suite, Extraction.Found found) throws InterruptedException {
+        if (!planner.runs(suite.language())) {
+            return ungraded(sample, Fault.SUITE, "no toolchain for the language `" + suite.language() + "`; there is: python");
+        }
+        var cases = judge.judge(suite, policy.scoring(suite), planner.plan(suite, found));
+        return scored(sample, suite, found.submission().source(), found.rule(), cases, "");
+    }
+
+    private Grade noCode(Sample sample, Suite suite, String reason) {
+        var cases = suite.cases().stream()
+                .map(test -> CaseResult.notRun(test.id(), Verdict.NO_CODE, reason))
+                .toList();
+        return scored(sample, suite, "", "", cases, reason);
+    }
+
+    private Grade scored(
+            Sample sample, Suite suite, String source, String rule, List<CaseResult> cases, String note) {
+        var reward = policy.reward(suite, source, rule, cases);
+        var verdict = cases.stream()
+                .filter(result -> !result.passed())
+                .map(CaseResult::verdict)
+                .findFirst()
+                .orElse(Verdict.ACCEPTED);
+        var level = rule.isEmpty() ? "" : isolation();
+        return new Grade.Scored(
+                sample.id(), sample.task(), reward.value(), verdict, reward.components(), cases, rule, level, note);
+    }
+
+    private static Grade ungraded(Sample sample, Fault fault, String reason) {
+        return new Grade.Ungraded(sample.id(), sample.task(), fault, reason);
     }
 
     /** The isolation level of its sandbox, such as {@code namespaces}. */
     public String isolation() {
-        throw new UnsupportedOperationException();
+        return sandbox.isolation().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        sandbox.close();
+    }
 }

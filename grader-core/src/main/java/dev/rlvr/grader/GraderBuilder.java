@@ -1,38 +1,87 @@
 package dev.rlvr.grader;
 
+import dev.rlvr.grader.extract.CodeExtractor;
+import dev.rlvr.grader.plan.Planner;
+import dev.rlvr.grader.plan.Preludes;
 import dev.rlvr.grader.reward.RewardPolicy;
 import dev.rlvr.grader.sandbox.Isolation;
+import dev.rlvr.grader.sandbox.Sandbox;
+import dev.rlvr.grader.sandbox.SandboxException;
+import dev.rlvr.grader.sandbox.local.Installation;
+import dev.rlvr.grader.sandbox.local.LocalSandbox;
 import dev.rlvr.grader.suite.SuiteRepository;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Puts a {@link Grader} together. */
 public final class GraderBuilder {
 
+    private final Path home;
+    private SuiteRepository suites = SuiteRepository.empty();
+    private RewardPolicy policy = RewardPolicy.defaults();
+    private int parallelism = Runtime.getRuntime().availableProcessors();
+    private Optional<Isolation> minIsolation = Optional.empty();
+    private Optional<Path> python = Optional.empty();
+    private Optional<Sandbox> sandbox = Optional.empty();
+
     /** @param home the installation: where the agent and the language folders are */
     public GraderBuilder(Path home) {
-        throw new UnsupportedOperationException(home.toString());
+        this.home = home;
     }
 
-    public GraderBuilder suites(SuiteRepository suites) {
+    public GraderBuilder suites(SuiteRepository repository) {
+        suites = repository;
         return this;
     }
 
-    public GraderBuilder policy(RewardPolicy policy) {
+    public GraderBuilder policy(RewardPolicy rewards) {
+        policy = rewards;
         return this;
     }
 
     /** How many samples run at the same time. Default: one per core. */
     public GraderBuilder parallelism(int boxes) {
+        parallelism = boxes;
         return this;
     }
 
     /** Refuse to run below this level. Default: the strongest that the machine offers is used, and reported. */
     public GraderBuilder minIsolation(Isolation level) {
+        minIsolation = Optional.of(level);
         return this;
     }
 
-    /** @throws dev.rlvr.grader.sandbox.SandboxException when the machine cannot run programs as asked, with what to do */
-    public Grader build() {
-        throw new UnsupportedOperationException();
+    /** The interpreter that programs run in. Default: {@code /usr/bin/python3}. */
+    public GraderBuilder python(Path interpreter) {
+        python = Optional.of(interpreter);
+        return this;
+    }
+
+    /** Run somewhere else than on this machine. The grader closes it. */
+    public GraderBuilder sandbox(Sandbox elsewhere) {
+        sandbox = Optional.of(elsewhere);
+        return this;
+    }
+
+    /**
+     * @throws SandboxException when the machine cannot run programs as asked, with what to do
+     */
+    public Grader build() throws InterruptedException {
+        var planner = new Planner(new Preludes(home.resolve("sandbox-images/languages/python")));
+        return new Grader(suites, new CodeExtractor(), planner, sandbox.isPresent() ? sandbox.get() : local(), policy);
+    }
+
+    private Sandbox local() throws InterruptedException {
+        var installation = Installation.under(home);
+        var local = new LocalSandbox(
+                python.map(installation::withPython).orElse(installation), parallelism, Optional.empty());
+        if (minIsolation.isPresent() && local.isolation().compareTo(minIsolation.get()) < 0) {
+            local.close();
+            throw new SandboxException(
+                    "this machine offers isolation level " + local.isolation() + ", below the " + minIsolation.get()
+                            + " asked for; allow user namespaces or run as root",
+                    false);
+        }
+        return local;
     }
 }

@@ -1,3 +1,4 @@
+/** From outcomes to verdicts. Sees what programs wrote as bytes; never executes any of it. */
 @NullMarked
 package dev.rlvr.grader.judge;
 

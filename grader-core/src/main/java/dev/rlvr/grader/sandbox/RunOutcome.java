@@ -19,6 +19,9 @@ public record RunOutcome(Ending ending, Output stdout, Output stderr, Output rep
 
         /** Killed by us, because the other half of a judged pair was over first. */
         record Stopped() implements Ending {}
+
+        /** It, and only it, broke the sandbox on two boxes. Nothing else is known of the run. */
+        record BrokeSandbox() implements Ending {}
     }
 
     public enum Resource {

@@ -1,0 +1,104 @@
+package dev.rlvr.grader.plan;
+
+import dev.rlvr.grader.extract.Extraction;
+import dev.rlvr.grader.model.ByteSize;
+import dev.rlvr.grader.model.Limits;
+import dev.rlvr.grader.model.Mode;
+import dev.rlvr.grader.model.SourceFile;
+import dev.rlvr.grader.model.Suite;
+import dev.rlvr.grader.model.TestCase;
+import dev.rlvr.grader.model.TestCase.Check;
+import dev.rlvr.grader.sandbox.CaseRun;
+import dev.rlvr.grader.sandbox.Job;
+import dev.rlvr.grader.sandbox.ProgramRun;
+import dev.rlvr.grader.sandbox.ProgramRun.Runner;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns a submission and a suite into the job that runs them. What is expected stays here, except in a judge's tests. */
+public final class Planner {
+
+    private static final String CANDIDATE = "solution.py";
+    private static final byte[] NO_INPUT = new byte[0];
+
+    /** What tests may call the candidate's module. */
+    private static final List<String> MODULES =
+            List.of("solution", "main", "candidate", "submission", "code_solution", "answer", "your_module");
+
+    private final ObjectMapper json = JsonMapper.shared();
+    private final Preludes preludes;
+
+    public Planner(Preludes preludes) {
+        this.preludes = preludes;
+    }
+
+    /** Whether there is a toolchain for the language. */
+    public boolean runs(String language) {
+        return language.equals("python");
+    }
+
+    public Job plan(Suite suite, Extraction.Found found) {
+        var candidate = List.of(SourceFile.utf8(CANDIDATE, CandidateSource.assemble(suite, setup(suite), found)));
+        var cases = suite.cases().stream()
+                .map(test -> switch (test.check()) {
+                    case Check.Stdio(var stdin, _) -> script(suite, test, candidate, stdin);
+                    case Check.Call(var arguments, _) -> call(suite, test, candidate, arguments);
+                    case Check.Code code -> judged(suite, test, candidate, code);
+                })
+                .toList();
+        return new Job(suite.language(), cases);
+    }
+
+    private String setup(Suite suite) {
+        return preludes.resolve(suite.setup());
+    }
+
+    private static CaseRun script(Suite suite, TestCase test, List<SourceFile> files, String stdin) {
+        return CaseRun.of(test.id(), new ProgramRun(Runner.SCRIPT, files, List.of(), utf8(stdin), suite.limits()));
+    }
+
+    private CaseRun call(Suite suite, TestCase test, List<SourceFile> files, String arguments) {
+        var entry = suite.mode() instanceof Mode.Function(var name) ? name : "";
+        var request = "{\"entry\":" + json.writeValueAsString(entry) + ",\"args\":" + arguments + "}";
+        return CaseRun.of(
+                test.id(), new ProgramRun(Runner.FUNCTION, files, List.of(), utf8(request), suite.limits()));
+    }
+
+    private CaseRun judged(Suite suite, TestCase test, List<SourceFile> files, Check.Code code) {
+        var mode = suite.mode() instanceof Mode.Assert assertions ? assertions : new Mode.Assert(java.util.Set.of(), "");
+        var settings = json.writeValueAsString(Map.of(
+                "test",
+                code.test(),
+                "entry_points",
+                mode.entryPoints().stream().sorted().toList(),
+                "entry_point",
+                mode.entryPoint(),
+                "modules",
+                MODULES));
+        var judgeFiles = List.of(
+                SourceFile.utf8("tests.py", code.code()),
+                SourceFile.utf8("prelude.py", setup(suite) + "\n" + suite.prompt()),
+                SourceFile.utf8("judge.json", settings));
+        return CaseRun.judged(
+                test.id(),
+                new ProgramRun(Runner.CANDIDATE, files, List.of(), NO_INPUT, suite.limits()),
+                new ProgramRun(Runner.JUDGE, judgeFiles, List.of(), NO_INPUT, judgeLimits(suite.limits())));
+    }
+
+    /** Room enough that a judge never runs out before its candidate does, unless the tests themselves are at fault. */
+    private static Limits judgeLimits(Limits candidate) {
+        var cpu = candidate.cpu().multipliedBy(2).plus(Duration.ofSeconds(10));
+        var memory = candidate.memory().bytes() * 2 + ByteSize.mebibytes(512).bytes();
+        return Limits.DEFAULT
+                .withTime(cpu, candidate.wall().multipliedBy(2).plus(cpu))
+                .withMemory(new ByteSize(memory));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.rlvr.grader.sandbox.local;
+
+import dev.rlvr.grader.sandbox.CaseOutcome;
+import dev.rlvr.grader.sandbox.CaseRun;
+import dev.rlvr.grader.sandbox.SandboxException;
+import dev.rlvr.grader.sandbox.local.AgentProcess.AgentGone;
+import dev.rlvr.grader.sandbox.local.Frames.Message;
+import java.util.List;
+
+/** One agent at work on one job at a time. */
+final class Box implements AutoCloseable {
+
+    /** Fits into the pipe to the agent together with nothing else, so sending it ahead never blocks. */
+    private static final int SEND_AHEAD = 32 << 10;
+
+    /** After so many cases an agent is replaced, whatever it may have gathered by then. */
+    private static final int QUOTA = 20_000;
+
+    private final AgentProcess agent;
+    private int served;
+
+    Box(AgentProcess agent) {
+        this.agent = agent;
+    }
+
+    @FunctionalInterface
+    interface Progress {
+        /** Called for each case in order; false ends the job. */
+        boolean finished(CaseOutcome outcome);
+    }
+
+    /** The agent could not run a case, but lives. */
+    static final class CaseFailed extends Exception {
+        CaseFailed(String message) {
+            super(message);
+        }
+    }
+
+    /** While a case runs, the next one waits in the pipe: the agent never waits for us between two small cases. */
+    void run(List<CaseRun> cases, Progress progress) throws AgentGone, CaseFailed, InterruptedException {
+        var sent = 0;
+        for (var i = 0; i < cases.size(); i++) {
+            if (sent == i) {
+                agent.send(Frames.encode(cases.get(sent++)));
+            }
+            if (sent < cases.size()) {
+                var next = Frames.encode(cases.get(sent));
+                if (next.length <= SEND_AHEAD) {
+                    agent.send(next);
+                    sent++;
+                }
+            }
+            var wanted = progress.finished(outcome());
+            served++;
+            if (!wanted) {
+                for (; i + 1 < sent; sent--) {
+                    outcome();
+                }
+                return;
+            }
+        }
+    }
+
+    private CaseOutcome outcome() throws AgentGone, CaseFailed, InterruptedException {
+        return switch (agent.receive()) {
+            case Message.Result(var outcome) -> outcome;
+            case Message.Failed(var reason) -> throw new CaseFailed(reason);
+            case Message.Hello _, Message.Clean _ ->
+                throw new SandboxException("the agent answered out of turn", true);
+        };
+    }
+
+    /** The agent proves that nothing is left of the job. */
+    void reset() throws AgentGone, InterruptedException {
+        agent.send(Frames.reset());
+        if (!(agent.receive() instanceof Message.Clean)) {
+            throw new SandboxException("the agent did not confirm that the box is clean", true);
+        }
+    }
+
+    boolean worn() {
+        return served >= QUOTA;
+    }
+
+    void kill() {
+        agent.kill();
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}
