@@ -2,27 +2,68 @@ package dev.rlvr.grader.suite;
 
 import dev.rlvr.grader.model.Sample;
 import dev.rlvr.grader.model.Suite;
+import dev.rlvr.grader.suite.json.Text;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the suite of a sample: by name in files that were given, or in the sample's own row. Thread-safe. */
 public final class SuiteRepository {
 
+    /** Of suite text, in characters or bytes; what was read from it takes a few times as much. */
+    private static final long CACHED_TEXT = 32L << 20;
+
+    private static final String INLINE = "the suite in the sample";
+
+    private final SuiteIndex index;
+    private final SuiteCache named = new SuiteCache(CACHED_TEXT);
+    private final SuiteCache inline = new SuiteCache(CACHED_TEXT);
+
+    private SuiteRepository(SuiteIndex index) {
+        this.index = index;
+    }
+
     /** Suites for samples that carry their own. */
     public static SuiteRepository empty() {
-        throw new UnsupportedOperationException();
+        return new SuiteRepository(SuiteIndex.empty());
     }
 
     /**
-     * The suites in these files and folders.
+     * The suites in these files and folders. Folders are searched to the bottom for {@code .json} and {@code .jsonl}.
      *
      * @throws SuiteException with every problem of every file
      */
     public static SuiteRepository open(List<Path> paths) {
-        throw new UnsupportedOperationException(paths.toString());
+        return new SuiteRepository(SuiteIndex.of(paths));
     }
 
+    /** The names under which suites can be found, in no order. */
+    public Set<String> ids() {
+        return Set.copyOf(index.ids());
+    }
+
+    /** @throws SuiteException if there is no such suite, or it cannot be used */
     public Suite find(Sample.SuiteRef reference) {
-        throw new UnsupportedOperationException(reference.toString());
+        return switch (reference) {
+            case Sample.SuiteRef.Named(var name) -> named(name.strip());
+            case Sample.SuiteRef.Inline(var json) ->
+                inline.get(json, json.length(), () -> SuiteReader.read(json, INLINE, "inline"));
+            case Sample.SuiteRef.Missing(var why) -> throw new SuiteException(List.of(why));
+        };
+    }
+
+    private Suite named(String name) {
+        var source = index.find(name).orElseThrow(() -> unknown(name));
+        return named.get(source.place() + "@" + source.offset(), source.length(), source::read);
+    }
+
+    private SuiteException unknown(String name) {
+        var problem = "no suite is named " + Text.brief(name, 80) + "; ";
+        if (index.ids().isEmpty()) {
+            return new SuiteException(List.of(problem + "no suites were given, name their files with --suites"));
+        }
+        var near = index.near(name);
+        return new SuiteException(List.of(problem
+                + (near.isEmpty() ? "none has a similar name" : "did you mean " + String.join(" or ", near) + "?")));
     }
 }
