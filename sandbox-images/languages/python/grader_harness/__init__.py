@@ -1,3 +1,40 @@
-PRELOAD_CANDIDATE=("math","collections","heapq","itertools","functools","bisect","re","string","typing","random","json","operator","copy","datetime","enum","abc")
-PRELOAD_JUDGE=PRELOAD_CANDIDATE+("unittest",)
-function_main=candidate_main=judge_main=None
+"""What runs inside the sandbox around a Python submission, in the modes `function` and `assert`.
+
+The fork server imports this package once and calls one entry point in each forked child. Importing it costs nothing:
+the parts are imported by the entry points, or beforehand through the PRELOAD tuples.
+"""
+
+_COMMON = (
+    "abc", "bisect", "builtins", "collections", "collections.abc", "copy", "datetime", "decimal", "enum", "fractions",
+    "functools", "heapq", "io", "itertools", "json", "math", "operator", "random", "re", "string", "struct", "sys",
+    "time", "traceback", "types", "typing", "uuid",
+)
+
+PRELOAD_CANDIDATE = _COMMON + (
+    "cmath", "contextlib", "dataclasses", "hashlib", "numbers", "queue", "statistics", "textwrap", "threading",
+    "grader_harness.candidate", "grader_harness.function_mode",
+)
+
+PRELOAD_JUDGE = _COMMON + (
+    "ast", "asyncio", "contextlib", "dataclasses", "hashlib", "inspect", "pathlib", "statistics", "tempfile",
+    "textwrap", "threading", "unittest", "unittest.mock", "warnings",
+    "grader_harness.judge", "grader_harness.pytest_shim",
+)
+
+
+def function_main():
+    """Calls one function of solution.py with JSON arguments; descriptor 3 is the report."""
+    from .function_mode import main
+    return main(report_fd=3)
+
+
+def candidate_main():
+    """Serves calls into solution.py; descriptor 4 is the link to the judge."""
+    from .candidate import main
+    return main(link_fd=4)
+
+
+def judge_main():
+    """Runs the tests against proxies of the candidate; descriptor 3 is the report, 4 the link."""
+    from .judge import main
+    return main(report_fd=3, link_fd=4)
