@@ -1,9 +1,9 @@
 package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.model.Grade;
-import dev.rlvr.grader.report.DoneIds;
 import dev.rlvr.grader.report.Ink;
 import dev.rlvr.grader.report.RowFile;
+import dev.rlvr.grader.run.DoneIds;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

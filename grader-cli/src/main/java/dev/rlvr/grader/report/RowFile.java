@@ -1,6 +1,7 @@
 package dev.rlvr.grader.report;
 
 import dev.rlvr.grader.model.Grade;
+import dev.rlvr.grader.run.DoneIds;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,20 +1,19 @@
-package dev.rlvr.grader.cli;
+package dev.rlvr.grader.run;
 
-import dev.rlvr.grader.report.DoneIds;
 import dev.rlvr.grader.sample.SampleRow;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** The rows that an earlier run has not scored. */
-final class Remaining implements Iterator<SampleRow> {
+public final class Remaining implements Iterator<SampleRow> {
 
     private final Iterator<SampleRow> rows;
     private final DoneIds done;
     private Optional<SampleRow> next = Optional.empty();
     private long skipped;
 
-    Remaining(Iterator<SampleRow> rows, DoneIds done) {
+    public Remaining(Iterator<SampleRow> rows, DoneIds done) {
         this.rows = rows;
         this.done = done;
     }
@@ -43,7 +42,7 @@ final class Remaining implements Iterator<SampleRow> {
     }
 
     /** To be asked at the end: what is odd about the rows that were skipped, if anything is. Ids that are not unique cannot be resumed well. */
-    Optional<String> oddity() {
+    public Optional<String> oddity() {
         if (skipped > done.size()) {
             return Optional.of(
                     (skipped - done.size()) + " samples were skipped because another one with the same id was"

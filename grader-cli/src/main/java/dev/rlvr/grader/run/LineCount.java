@@ -1,18 +1,18 @@
-package dev.rlvr.grader.cli;
+package dev.rlvr.grader.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How many rows a file has, as far as that is cheap to say. Only a progress bar wants to know. */
-final class LineCount {
+public final class LineCount {
 
-    static final long UNKNOWN = -1;
+    public static final long UNKNOWN = -1;
 
     private LineCount() {}
 
     /** The lines that are not empty, or {@link #UNKNOWN} for a pipe and for a file that holds one JSON array. */
-    static long of(Path file) {
+    public static long of(Path file) {
         if (!Files.isRegularFile(file)) {
             return UNKNOWN;
         }

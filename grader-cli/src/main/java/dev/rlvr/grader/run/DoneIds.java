@@ -1,6 +1,4 @@
-package dev.rlvr.grader.report;
-
-import dev.rlvr.grader.run.Fingerprint;
+package dev.rlvr.grader.run;
 
 /** A set of ids, kept as 128-bit fingerprints in open addressing: 16 to 64 bytes for each id. */
 public final class DoneIds {
@@ -12,7 +10,7 @@ public final class DoneIds {
     private int size;
 
     /** False when it was there already. */
-    boolean add(String id) {
+    public boolean add(String id) {
         if (size * 2 >= high.length) {
             grow();
         }
