@@ -53,10 +53,7 @@ final class GradeCommand implements Callable<Integer> {
             description = "Grade this sample only, and print everything about it.")
     private Optional<String> explained = Optional.empty();
 
-    @Option(
-            names = "--no-dedupe",
-            negatable = false,
-            description = "Run equal completions of a suite each for itself, instead of once.")
+    @Option(names = "--no-dedupe", description = "Run equal completions of a suite each for itself, instead of once.")
     private boolean everyCopy;
 
     @Option(

@@ -5,13 +5,16 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The program {@code grader}. The only place that ends the process on purpose. */
 @Command(
@@ -21,10 +24,13 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Main.Version.class,
         subcommands = HelpCommand.class,
         synopsisSubcommandLabel = "COMMAND")
-public final class Main {
+public final class Main implements Runnable {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error came from.")
     private boolean debug;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private Main() {}
 
@@ -45,7 +51,7 @@ public final class Main {
     static int run(Terminal terminal, Kit kit, Interruption interruption, String... args) {
         var main = new Main();
         var program = new CommandLine(main)
-                .addSubcommand(new GradeCommand(kit, terminal, interruption))
+                .addSubcommand(withExitCodes(new GradeCommand(kit, terminal, interruption)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.settings().tableOnTerminal()
@@ -59,12 +65,31 @@ public final class Main {
         return program.execute(args);
     }
 
+    /** Without a command there is nothing to do but to name them. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
     private int explain(Exception failure, Terminal terminal) {
         if (debug) {
             failure.printStackTrace(terminal.err());
         }
         Failures.sentence(failure).lines().forEach(line -> terminal.err().println("grader: " + line));
         return Failures.codeOf(failure).number();
+    }
+
+    private static CommandLine withExitCodes(Object command) {
+        var meanings = new LinkedHashMap<String, String>();
+        for (var code : ExitCode.values()) {
+            meanings.put(Integer.toString(code.number()), code.meaning());
+        }
+        var line = new CommandLine(command);
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(meanings);
+        return line;
     }
 
     /** UTF-8 whatever the locale says: rows are JSON, and a lost character in a table helps nobody. */
