@@ -51,7 +51,7 @@ public interface Progress extends AutoCloseable {
         @Override
         public void step(OptionalDouble meanReward) {
             bar.step();
-            meanReward.ifPresent(mean -> bar.setExtraMessage("mean reward " + Words.number(mean)));
+            meanReward.ifPresent(mean -> bar.setExtraMessage(", mean reward " + Words.number(mean)));
         }
 
         @Override

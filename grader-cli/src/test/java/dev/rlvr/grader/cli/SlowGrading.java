@@ -2,7 +2,6 @@ package dev.rlvr.grader.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** The program with a grader that only waits, for tests that send it signals. */
 final class SlowGrading {
@@ -13,7 +12,7 @@ final class SlowGrading {
         var interruption = new Interruption();
         interruption.install();
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var terminal = new Terminal(out, out, new Settings(Path.of("."), false, false, 100, false, 2));
+        var terminal = new Terminal(out, out, Settings.ofMachine());
         var code = Main.run(terminal, new FakeKit(), interruption, args);
         interruption.commandFinished();
         System.exit(code);
