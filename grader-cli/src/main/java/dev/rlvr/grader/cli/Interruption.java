@@ -1,0 +1,53 @@
+package dev.rlvr.grader.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Makes Ctrl-C and SIGTERM end a command in good order. Both start the JVM's shutdown hooks; ours asks the command to
+ * stop, waits until it has said what there is to say, and then ends the process with the code for it.
+ */
+final class Interruption {
+
+    /** Longer than a run takes to stop, so that this only bounds what hangs. */
+    private static final long PATIENCE_SECONDS = 8;
+
+    private final AtomicReference<Runnable> stop = new AtomicReference<>();
+    private final CountDownLatch finished = new CountDownLatch(1);
+
+    void install() {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(this::end));
+    }
+
+    /** What to do on a signal. Until there is something, a signal ends the process at once. */
+    void onSignal(Runnable action) {
+        stop.set(action);
+    }
+
+    /** The command is over and has printed everything: a shutdown from here on is an ordinary exit. */
+    void commandFinished() {
+        finished.countDown();
+    }
+
+    private void end() {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        var action = stop.get();
+        if (action != null) {
+            action.run();
+            awaitCommand();
+        }
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
+    }
+
+    private void awaitCommand() {
+        try {
+            var _ = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rlvr.grader.cli;
+
+import dev.rlvr.grader.Grader;
+import dev.rlvr.grader.GraderBuilder;
+import dev.rlvr.grader.extract.CodeExtractor;
+import dev.rlvr.grader.extract.Extraction;
+import dev.rlvr.grader.model.Grade;
+import dev.rlvr.grader.model.Sample;
+import dev.rlvr.grader.reward.RewardPolicy;
+import dev.rlvr.grader.sample.SampleReader;
+import dev.rlvr.grader.sample.SampleRow;
+import dev.rlvr.grader.suite.SuiteRepository;
+import java.nio.file.Path;
+
+/** The real ones. */
+record LibraryKit(Settings settings) implements Kit {
+
+    @Override
+    public Rows rows(Path samples) {
+        return new FileRows(SampleReader.open(samples));
+    }
+
+    @Override
+    public Engine engine(Inputs inputs, SandboxOptions options) {
+        var suites = inputs.suites().isEmpty() ? SuiteRepository.empty() : SuiteRepository.open(inputs.suites());
+        var builder = new GraderBuilder(settings.home())
+                .suites(suites)
+                .policy(inputs.policy().map(RewardPolicy::read).orElseGet(RewardPolicy::defaults))
+                .parallelism(options.parallelism(settings));
+        options.minIsolation().ifPresent(builder::minIsolation);
+        return new SandboxedEngine(builder.build(), suites, new CodeExtractor());
+    }
+
+    private record FileRows(SampleReader reader) implements Rows {
+        @Override
+        public boolean hasNext() {
+            return reader.hasNext();
+        }
+
+        @Override
+        public SampleRow next() {
+            return reader.next();
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+
+    private record SandboxedEngine(Grader grader, SuiteRepository suites, CodeExtractor extractor) implements Engine {
+        @Override
+        public Grade grade(Sample sample) throws InterruptedException {
+            return grader.grade(sample);
+        }
+
+        @Override
+        public String isolation() {
+            return grader.isolation();
+        }
+
+        @Override
+        public Extraction extract(Sample sample) {
+            return extractor.extract(sample.completion(), suites.find(sample.suite()));
+        }
+
+        @Override
+        public void close() {
+            grader.close();
+        }
+    }
+}

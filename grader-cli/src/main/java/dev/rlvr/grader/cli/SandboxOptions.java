@@ -1,0 +1,53 @@
+package dev.rlvr.grader.cli;
+
+import dev.rlvr.grader.sandbox.Isolation;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where programs run. */
+final class SandboxOptions {
+
+    /** Backends. */
+    enum Backend {
+        AUTO,
+        LOCAL
+    }
+
+    @Option(
+            names = "--sandbox",
+            paramLabel = "KIND",
+            defaultValue = "auto",
+            description = "Where programs run: auto or local. Default: auto, the best that this machine offers.")
+    private Backend backend = Backend.AUTO;
+
+    @Option(
+            names = {"-j", "--parallel"},
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "How many samples run at the same time. Default: one for each core.")
+    private int parallel;
+
+    @Option(
+            names = "--min-isolation",
+            paramLabel = "LEVEL",
+            defaultValue = Option.NULL_VALUE,
+            description = "Refuse to run below this level: uid or namespaces. Default: run at the best there is.")
+    private Optional<Isolation> minIsolation = Optional.empty();
+
+    int parallelism(Settings settings) {
+        if (parallel < 0) {
+            throw new CommandFailed(ExitCode.USAGE, "-j must be 1 or more, not " + parallel);
+        }
+        return parallel == 0 ? settings.cores() : parallel;
+    }
+
+    Optional<Isolation> minIsolation() {
+        return minIsolation;
+    }
+
+    /** The backend that is in use. There is one so far, so `auto` has nothing to choose. */
+    String backendName() {
+        return (backend == Backend.AUTO ? Backend.LOCAL : backend).name().toLowerCase(Locale.ROOT);
+    }
+}

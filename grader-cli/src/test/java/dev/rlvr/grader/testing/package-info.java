@@ -1,0 +1,5 @@
+/** Values for tests. */
+@NullMarked
+package dev.rlvr.grader.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.rlvr.grader;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * The map of the packages:
+ *
+ * <pre>
+ *                    grader                     puts them together
+ *   sample  suite  extract  reward  check       values in, values out: know the model only
+ *          plan -> sandbox <- judge             what runs, and what came of it
+ *                 sandbox.local                 one backend; nobody but the builder knows it
+ *                    model                      the JDK only
+ * </pre>
+ */
+@AnalyzeClasses(packages = "dev.rlvr.grader", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.rlvr.grader.";
+
+    @ArchTest
+    static final ArchRule the_model_knows_only_the_jdk = classes()
+            .that()
+            .resideInAPackage(ROOT + "model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", ROOT + "model..");
+
+    @ArchTest
+    static final ArchRule the_sandbox_port_knows_only_the_model = knowsOnly("sandbox", "model..");
+
+    @ArchTest
+    static final ArchRule a_backend_knows_only_the_port = knowsOnly("sandbox.local..", "sandbox", "model..");
+
+    @ArchTest
+    static final ArchRule checkers_know_only_the_model = knowsOnly("check..", "model..");
+
+    @ArchTest
+    static final ArchRule extraction_knows_only_the_model = knowsOnly("extract..", "model..");
+
+    @ArchTest
+    static final ArchRule suites_know_only_the_model = knowsOnly("suite..", "model..");
+
+    @ArchTest
+    static final ArchRule samples_know_only_the_model = knowsOnly("sample..", "model..");
+
+    @ArchTest
+    static final ArchRule rewards_know_only_the_model = knowsOnly("reward..", "model..");
+
+    @ArchTest
+    static final ArchRule plans_know_the_port_and_the_model = knowsOnly("plan..", "sandbox", "model..");
+
+    @ArchTest
+    static final ArchRule the_judge_knows_what_was_planned_and_what_came_of_it =
+            knowsOnly("judge..", "plan..", "sandbox", "check..", "model..");
+
+    @ArchTest
+    static final ArchRule packages_form_no_cycle =
+            slices().matching("dev.rlvr.grader.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothing_here_prints_exits_or_asks_the_machine = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static void enough_classes_were_seen(JavaClasses seen) {
+        assertThat(seen).hasSizeGreaterThan(50);
+    }
+
+    /** Libraries are not on this map: the POM decides which there are. */
+    private static ArchRule knowsOnly(String packageName, String... others) {
+        var ours = Stream.concat(Stream.of(packageName), Arrays.stream(others)).map(ROOT::concat);
+        var libraries = Stream.of("java..", "org.jspecify..", "tools.jackson..", "com.fasterxml.jackson.annotation..");
+        return classes()
+                .that()
+                .resideInAPackage(ROOT + packageName)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(ours, libraries).toArray(String[]::new));
+    }
+}
