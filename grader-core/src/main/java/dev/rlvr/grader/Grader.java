@@ -46,7 +46,9 @@ public final class Grader implements AutoCloseable {
                 case Extraction.NotFound(var reason) -> noCode(sample, suite, reason);
                 case Extraction.Found found -> run(sample, suite, found);
             };
-        } catch (SuiteException | SuiteFault e) {
+        } catch (SuiteException e) {
+            return ungraded(sample, Fault.SUITE, String.join("; ", e.problems()));
+        } catch (SuiteFault e) {
             return ungraded(sample, Fault.SUITE, e.getMessage());
         } catch (SandboxException e) {
             return ungraded(sample, Fault.INFRASTRUCTURE, e.getMessage());
@@ -63,7 +65,8 @@ public final class Grader implements AutoCloseable {
 
     private Grade run(Sample sample, Suite suite, Extraction.Found found) throws InterruptedException {
         if (!planner.runs(suite.language())) {
-            return ungraded(sample, Fault.SUITE, "no toolchain for the language `" + suite.language() + "`; there is: python");
+            return ungraded(
+                    sample, Fault.SUITE, "no toolchain for the language `" + suite.language() + "`; there is: python");
         }
         var cases = judge.judge(suite, policy.scoring(suite), planner.plan(suite, found));
         return scored(sample, suite, found.submission().source(), found.rule(), cases, "");
@@ -76,8 +79,7 @@ public final class Grader implements AutoCloseable {
         return scored(sample, suite, "", "", cases, reason);
     }
 
-    private Grade scored(
-            Sample sample, Suite suite, String source, String rule, List<CaseResult> cases, String note) {
+    private Grade scored(Sample sample, Suite suite, String source, String rule, List<CaseResult> cases, String note) {
         var reward = policy.reward(suite, source, rule, cases);
         var verdict = cases.stream()
                 .filter(result -> !result.passed())

@@ -55,13 +55,15 @@ final class AssertVerdict {
             case Ending.LimitExceeded(var resource) ->
                 switch (resource) {
                     case CPU, WALL -> Decision.of(Verdict.TIME_LIMIT, "the tests did not come to an end");
-                    case MEMORY -> Decision.of(Verdict.MEMORY_LIMIT, "the tests ran out of memory on what was returned");
+                    case MEMORY ->
+                        Decision.of(Verdict.MEMORY_LIMIT, "the tests ran out of memory on what was returned");
                     case OUTPUT -> Decision.of(Verdict.OUTPUT_LIMIT, "the tests wrote more than allowed");
                 };
             case Ending.Stopped() -> Decision.of(Verdict.TIME_LIMIT, "the tests did not come to an end");
             default ->
                 VerdictRule.failure(candidate)
-                        .orElseGet(() -> Decision.of(Verdict.SANDBOX_CRASH, "the judge process crashed on what was returned"));
+                        .orElseGet(() ->
+                                Decision.of(Verdict.SANDBOX_CRASH, "the judge process crashed on what was returned"));
         };
     }
 }

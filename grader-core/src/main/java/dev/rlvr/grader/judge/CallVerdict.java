@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 /** Function mode: the returned value comes as {@code {"ok": value}} on the report channel. */
 final class CallVerdict {
 
-
     private final Checker checker;
 
     CallVerdict(Checker checker) {

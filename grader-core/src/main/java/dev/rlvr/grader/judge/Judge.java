@@ -70,7 +70,8 @@ public final class Judge {
         var last = results.isEmpty() ? Verdict.SKIPPED : results.getLast().verdict();
         var same = last == Verdict.COMPILE_ERROR || last == Verdict.SANDBOX_CRASH;
         for (var test : suite.cases().subList(results.size(), suite.cases().size())) {
-            results.add(CaseResult.notRun(test.id(), same ? last : Verdict.SKIPPED, "not run: decided by an earlier test"));
+            results.add(
+                    CaseResult.notRun(test.id(), same ? last : Verdict.SKIPPED, "not run: decided by an earlier test"));
         }
     }
 }

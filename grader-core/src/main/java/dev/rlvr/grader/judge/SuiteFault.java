@@ -5,4 +5,9 @@ public final class SuiteFault extends RuntimeException {
     SuiteFault(String message) {
         super(message);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

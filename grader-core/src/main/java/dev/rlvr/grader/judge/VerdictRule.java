@@ -32,8 +32,8 @@ final class VerdictRule {
 
     Decision decide(Check check, CaseOutcome outcome) {
         return limit(outcome.candidate()).orElseGet(() -> switch (check) {
-            case Check.Stdio(_, var expected) -> stdio(outcome.candidate(), expected);
-            case Check.Call(_, var expected) -> new CallVerdict(checker).decide(outcome.candidate(), expected);
+            case Check.Stdio(var _, var expected) -> stdio(outcome.candidate(), expected);
+            case Check.Call(var _, var expected) -> new CallVerdict(checker).decide(outcome.candidate(), expected);
             case Check.Code _ -> AssertVerdict.decide(outcome);
         });
     }
@@ -41,12 +41,22 @@ final class VerdictRule {
     private static Optional<Decision> limit(RunOutcome run) {
         return switch (run.ending()) {
             case Ending.LimitExceeded(var resource) ->
-                Optional.of(switch (resource) {
-                    case CPU -> Decision.of(Verdict.TIME_LIMIT, "used " + run.usage().cpu().toMillis() + " ms of CPU time");
-                    case WALL -> Decision.of(Verdict.TIME_LIMIT, "not done after " + run.usage().wall().toMillis() + " ms");
-                    case MEMORY -> Decision.of(Verdict.MEMORY_LIMIT, "used " + run.usage().memory().bytes() / (1 << 20) + " MiB");
-                    case OUTPUT -> Decision.of(Verdict.OUTPUT_LIMIT, "wrote more than allowed");
-                });
+                Optional.of(
+                        switch (resource) {
+                            case CPU ->
+                                Decision.of(
+                                        Verdict.TIME_LIMIT,
+                                        "used " + run.usage().cpu().toMillis() + " ms of CPU time");
+                            case WALL ->
+                                Decision.of(
+                                        Verdict.TIME_LIMIT,
+                                        "not done after " + run.usage().wall().toMillis() + " ms");
+                            case MEMORY ->
+                                Decision.of(
+                                        Verdict.MEMORY_LIMIT,
+                                        "used " + run.usage().memory().bytes() / (1 << 20) + " MiB");
+                            case OUTPUT -> Decision.of(Verdict.OUTPUT_LIMIT, "wrote more than allowed");
+                        });
             case Ending.BrokeSandbox() ->
                 Optional.of(Decision.of(Verdict.SANDBOX_CRASH, "broke the sandbox twice; a harmless program ran well"));
             case Ending.Exited _, Ending.Signalled _, Ending.Stopped _ -> Optional.empty();
@@ -55,7 +65,8 @@ final class VerdictRule {
 
     private Decision stdio(RunOutcome run, String expected) {
         return failure(run)
-                .orElseGet(() -> checked(checker.check(run.stdout().bytes(), expected.getBytes(StandardCharsets.UTF_8))));
+                .orElseGet(
+                        () -> checked(checker.check(run.stdout().bytes(), expected.getBytes(StandardCharsets.UTF_8))));
     }
 
     static Decision checked(CheckResult result) {

@@ -45,8 +45,8 @@ public final class Planner {
         var candidate = List.of(SourceFile.utf8(CANDIDATE, CandidateSource.assemble(suite, setup(suite), found)));
         var cases = suite.cases().stream()
                 .map(test -> switch (test.check()) {
-                    case Check.Stdio(var stdin, _) -> script(suite, test, candidate, stdin);
-                    case Check.Call(var arguments, _) -> call(suite, test, candidate, arguments);
+                    case Check.Stdio(var stdin, var _) -> script(suite, test, candidate, stdin);
+                    case Check.Call(var arguments, var _) -> call(suite, test, candidate, arguments);
                     case Check.Code code -> judged(suite, test, candidate, code);
                 })
                 .toList();
@@ -64,12 +64,12 @@ public final class Planner {
     private CaseRun call(Suite suite, TestCase test, List<SourceFile> files, String arguments) {
         var entry = suite.mode() instanceof Mode.Function(var name) ? name : "";
         var request = "{\"entry\":" + json.writeValueAsString(entry) + ",\"args\":" + arguments + "}";
-        return CaseRun.of(
-                test.id(), new ProgramRun(Runner.FUNCTION, files, List.of(), utf8(request), suite.limits()));
+        return CaseRun.of(test.id(), new ProgramRun(Runner.FUNCTION, files, List.of(), utf8(request), suite.limits()));
     }
 
     private CaseRun judged(Suite suite, TestCase test, List<SourceFile> files, Check.Code code) {
-        var mode = suite.mode() instanceof Mode.Assert assertions ? assertions : new Mode.Assert(java.util.Set.of(), "");
+        var mode =
+                suite.mode() instanceof Mode.Assert assertions ? assertions : new Mode.Assert(java.util.Set.of(), "");
         var settings = json.writeValueAsString(Map.of(
                 "test",
                 code.test(),

@@ -25,7 +25,8 @@ public final class Preludes {
     }
 
     String resolve(String setup) {
-        return REQUEST.matcher(setup).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(text(match.group(1))));
+        return REQUEST.matcher(setup)
+                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(text(match.group(1))));
     }
 
     private String text(String name) {

@@ -18,6 +18,10 @@ public final class RewardPolicy {
         throw new UnsupportedOperationException(file.toString());
     }
 
+    public dev.rlvr.grader.model.ScoringSpec scoring(Suite suite) {
+        return suite.scoring();
+    }
+
     /**
      * @param source the extracted program; empty when none was found
      * @param extraction the rule that found it; empty when none did

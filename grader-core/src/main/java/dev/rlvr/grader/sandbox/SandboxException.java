@@ -15,6 +15,11 @@ public class SandboxException extends RuntimeException {
         this.retryable = retryable;
     }
 
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** Whether another try, on another box, may succeed. */
     public boolean retryable() {
         return retryable;

@@ -41,6 +41,11 @@ final class AgentProcess implements AutoCloseable {
             this.killed = killed;
         }
 
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+
         boolean killed() {
             return killed;
         }
@@ -48,7 +53,7 @@ final class AgentProcess implements AutoCloseable {
 
     private final Process process;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final StringBuffer words = new StringBuffer();
+    private final StringBuilder words = new StringBuilder();
     private final Message.Hello hello;
 
     private AgentProcess(Process process) throws AgentGone, InterruptedException {
@@ -96,9 +101,8 @@ final class AgentProcess implements AutoCloseable {
 
     private AgentGone gone(String what) throws InterruptedException {
         var code = process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
-        var said = words.toString().strip();
-        return new AgentGone(
-                what + " (exit code " + code + ")" + (said.isEmpty() ? "" : ": " + said), code == KILLED);
+        var said = words();
+        return new AgentGone(what + " (exit code " + code + ")" + (said.isEmpty() ? "" : ": " + said), code == KILLED);
     }
 
     private void readFrames() {
@@ -116,13 +120,23 @@ final class AgentProcess implements AutoCloseable {
         try (InputStream in = process.getErrorStream()) {
             var chunk = new byte[WORDS];
             for (int n; (n = in.read(chunk)) > 0; ) {
-                words.append(new String(chunk, 0, n, StandardCharsets.UTF_8));
-                if (words.length() > WORDS) {
-                    words.delete(0, words.length() - WORDS);
-                }
+                keepEnd(new String(chunk, 0, n, StandardCharsets.UTF_8));
             }
         } catch (IOException _) {
             // The stream ends with the process.
+        }
+    }
+
+    private void keepEnd(String text) {
+        synchronized (words) {
+            words.append(text);
+            words.delete(0, Math.max(0, words.length() - WORDS));
+        }
+    }
+
+    private String words() {
+        synchronized (words) {
+            return words.toString().strip();
         }
     }
 

@@ -34,6 +34,11 @@ final class Box implements AutoCloseable {
         CaseFailed(String message) {
             super(message);
         }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
     }
 
     /** While a case runs, the next one waits in the pipe: the agent never waits for us between two small cases. */
@@ -65,8 +70,7 @@ final class Box implements AutoCloseable {
         return switch (agent.receive()) {
             case Message.Result(var outcome) -> outcome;
             case Message.Failed(var reason) -> throw new CaseFailed(reason);
-            case Message.Hello _, Message.Clean _ ->
-                throw new SandboxException("the agent answered out of turn", true);
+            case Message.Hello _, Message.Clean _ -> throw new SandboxException("the agent answered out of turn", true);
         };
     }
 

@@ -37,6 +37,10 @@ final class Frames {
     private static final int LARGEST = 1 << 30;
     private static final int HEADER = 5;
 
+    private static final List<Isolation> LEVELS = List.of(Isolation.UID, Isolation.NAMESPACES);
+    private static final List<Resource> RESOURCES =
+            List.of(Resource.CPU, Resource.WALL, Resource.MEMORY, Resource.OUTPUT);
+
     private Frames() {}
 
     /** What an agent says. */
@@ -64,7 +68,7 @@ final class Frames {
     }
 
     private static void program(Payload out, ProgramRun run) {
-        out.number(run.runner().ordinal(), 1);
+        out.number(runnerCode(run.runner()), 1);
         limits(out, run.limits());
         out.number(run.argv().size(), 4);
         run.argv().forEach(argument -> out.bytes(argument.getBytes(StandardCharsets.UTF_8)));
@@ -74,6 +78,16 @@ final class Frames {
             out.bytes(file.content());
         }
         out.bytes(run.stdin());
+    }
+
+    private static int runnerCode(ProgramRun.Runner runner) {
+        return switch (runner) {
+            case EXEC -> 0;
+            case SCRIPT -> 1;
+            case FUNCTION -> 2;
+            case CANDIDATE -> 3;
+            case JUDGE -> 4;
+        };
     }
 
     private static void limits(Payload out, Limits limits) {
@@ -123,7 +137,7 @@ final class Frames {
 
     private static Message decode(int type, ByteBuffer in) throws IOException {
         return switch (type) {
-            case HELLO -> new Message.Hello(in.getInt(), Isolation.values()[in.get() - 1], in.get(), in.get());
+            case HELLO -> new Message.Hello(in.getInt(), LEVELS.get(in.get() - 1), in.get(), in.get());
             case RESULT -> new Message.Result(result(in));
             case CLEAN -> new Message.Clean();
             case ERROR -> new Message.Failed(new String(bytes(in), StandardCharsets.UTF_8));
@@ -141,7 +155,9 @@ final class Frames {
         var kind = in.get();
         var value = in.getInt();
         var usage = new Usage(
-                Duration.ofNanos(in.getLong() * 1000), Duration.ofNanos(in.getLong() * 1000), new ByteSize(in.getLong()));
+                Duration.ofNanos(in.getLong() * 1000),
+                Duration.ofNanos(in.getLong() * 1000),
+                new ByteSize(in.getLong()));
         var traces = new Traces(in.getInt(), in.getInt());
         var cut = in.get();
         return new RunOutcome(
@@ -157,7 +173,7 @@ final class Frames {
         return switch (kind) {
             case 0 -> new Ending.Exited(value);
             case 1 -> new Ending.Signalled(value);
-            case 2 -> new Ending.LimitExceeded(Resource.values()[value]);
+            case 2 -> new Ending.LimitExceeded(RESOURCES.get(value));
             case 3 -> new Ending.Stopped();
             default -> throw new IndexOutOfBoundsException(kind);
         };

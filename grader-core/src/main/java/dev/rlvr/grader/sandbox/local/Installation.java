@@ -33,10 +33,12 @@ public record Installation(Path agent, Path support, Path python, Path workRoot)
 
     void check() {
         if (!Files.isExecutable(agent)) {
-            throw new SandboxException("the agent " + agent + " is missing; build it: ./mvnw -DskipTests package", false);
+            throw new SandboxException(
+                    "the agent " + agent + " is missing; build it: ./mvnw -DskipTests package", false);
         }
         if (!Files.isExecutable(python)) {
-            throw new SandboxException("the interpreter " + python + " is missing; run: apt-get install python3", false);
+            throw new SandboxException(
+                    "the interpreter " + python + " is missing; run: apt-get install python3", false);
         }
     }
 

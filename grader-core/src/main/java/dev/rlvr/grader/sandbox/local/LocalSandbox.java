@@ -112,7 +112,8 @@ public final class LocalSandbox implements Sandbox {
             if (strikes >= STRIKES && harmlessProgramRuns()) {
                 report(new CaseOutcome(brokeTheSandbox(), Optional.empty()));
             } else if (++attempts >= MOST_ATTEMPTS || strikes > STRIKES) {
-                throw new SandboxException("the sandbox cannot run case " + cases.get(next).id() + ": " + why, true);
+                throw new SandboxException(
+                        "the sandbox cannot run case " + cases.get(next).id() + ": " + why, true);
             }
         }
     }
