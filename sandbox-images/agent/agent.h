@@ -148,7 +148,8 @@ bool sweep_over_disk(const struct lane *lane, uint64_t limit);
 
 /* ---- zygote.c ----------------------------------------------------------------------------------------------- */
 
-void zygote_start(const struct box *box, struct lane *lane);
+/* False, with its words on stderr, when it does not become ready. */
+bool zygote_start(const struct box *box, struct lane *lane);
 void zygote_stop(struct lane *lane);
 bool zygote_spawn(const struct lane *lane, const struct program *program, const struct jail *jail, const int *fds, size_t nfds);
 

@@ -21,7 +21,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define INODES_PER_MIB 16
+#define INODES_PER_MIB 64
 #define READY_TIMEOUT_MS 30000
 
 static _Noreturn void give_up(int control, const char *step) {

@@ -148,7 +148,7 @@ static void do_case(struct box *box, const unsigned char *payload, size_t size, 
         if (run_case(box, &c, in, out) != RUN_AGAIN) return;
     }
     struct buffer b = {0};
-    static const char text[] = "the warm interpreter was lost again and again";
+    static const char text[] = "the warm interpreter was lost again and again; what it said is on the agent's stderr";
     buffer_bytes(&b, text, sizeof text - 1);
     write_frame(out, FRAME_ERROR, &b);
     buffer_free(&b);

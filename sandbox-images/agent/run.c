@@ -134,7 +134,10 @@ static bool launch(struct run *run) {
 
 static bool start(struct run *run, char *why, size_t size) {
     bool exec = run->program->runner == RUN_EXEC;
-    if (!exec && run->lane->zygote_pid <= 0) zygote_start(run->box, run->lane);
+    if (!exec && run->lane->zygote_pid <= 0 && !zygote_start(run->box, run->lane)) {
+        run->lost = true;
+        return true;
+    }
     cgroup_begin(&run->lane->cgroup, &run->program->limits);
     run->started_us = now_us();
     if (run->box->level == LEVEL_NAMESPACES) {

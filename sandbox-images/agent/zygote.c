@@ -72,7 +72,7 @@ static _Noreturn void become_zygote(const struct box *box, const struct lane *la
     die("cannot execute %s: %s", box->python, strerror(errno));
 }
 
-void zygote_start(const struct box *box, struct lane *lane) {
+bool zygote_start(const struct box *box, struct lane *lane) {
     int pair[2], words[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) die("cannot make a socket pair: %s", strerror(errno));
     if (pipe2(words, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
@@ -87,12 +87,15 @@ void zygote_start(const struct box *box, struct lane *lane) {
     char answer = 0;
     if (poll(&ready, 1, START_TIMEOUT_MS) != 1 || recv(pair[0], &answer, 1, 0) != 1 || answer != 'R') {
         char text[2000];
-        kill(pid, SIGKILL);
+        zygote_stop(lane);
         ssize_t n = read(words[0], text, sizeof text);
-        die("the interpreter %s did not become ready: %.*s", box->python, (int)(n > 0 ? n : 0), text);
+        note("the interpreter %s did not become ready: %.*s", box->python, (int)(n > 0 ? n : 0), text);
+        close(words[0]);
+        return false;
     }
     close(words[0]);
     cgroup_settle(&lane->cgroup);
+    return true;
 }
 
 void zygote_stop(struct lane *lane) {

@@ -162,6 +162,10 @@ def serve():
         sys.argv[1:] = map(os.fsdecode, message[header.size + jail_size :].split(b"\0")[:argc])
     if runner != _SCRIPT:
         _run_harness(runners[runner])
+    # A new one, because the collector passes over what was frozen, and the program's objects must go when it ends.
+    main = type(sys)("__main__")
+    main.__dict__.update(sys.modules["__main__"].__dict__)
+    sys.modules["__main__"] = main
 
 
 def _leave_early(jail, gc):
@@ -176,8 +180,8 @@ def _leave_early(jail, gc):
     else:
         return  # the program runs the handlers itself; its end is still to come
     failure = getattr(sys, "last_type", None)
-    if failure is KeyboardInterrupt:
-        return  # ends by a signal; the interpreter knows how
+    if failure is KeyboardInterrupt or SystemExit.__subclasses__():
+        return  # ends by a signal, or with a code that cannot be observed; the interpreter knows how
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -1,0 +1,51 @@
+"""Runs the tests of the agent for every build, user and isolation level that can be had here.
+
+As root: as root at both levels, as an ordinary user in an unprivileged user namespace, without control groups; and all of
+it once more with the sanitized build. As an ordinary user: what that user can have.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TARGET = os.path.normpath(os.path.join(HERE, "../../target"))
+NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+
+
+def configurations():
+    yield "namespaces", [], "--level namespaces"
+    if os.geteuid() == 0:
+        yield "namespaces without control groups", [], "--level namespaces --no-cgroup"
+        yield "uid", [], "--level uid"
+        yield "namespaces as an ordinary user", NOBODY, "--level namespaces"
+
+
+def main():
+    # An ordinary user may not be able to read the repository, wherever root keeps it.
+    with tempfile.TemporaryDirectory() as copy:
+        os.chmod(copy, 0o755)
+        shutil.copytree(HERE, os.path.join(copy, "tests"), ignore=shutil.ignore_patterns("__pycache__"))
+        failed = []
+        for build in ("agent", "agent-sanitized"):
+            shutil.copytree(os.path.join(TARGET, build), os.path.join(copy, build))
+            for name, prefix, options in configurations():
+                print("\n== %s: %s" % (build, name), flush=True)
+                environment = dict(
+                    os.environ,
+                    GRADER_AGENT_BUILD=os.path.join(copy, build),
+                    GRADER_AGENT_OPTIONS=options,
+                    PYTHONDONTWRITEBYTECODE="1",
+                    ASAN_OPTIONS="detect_leaks=0",
+                )
+                command = prefix + [sys.executable, "-m", "unittest", "discover", "-b", "-s", os.path.join(copy, "tests")] + sys.argv[1:]
+                if subprocess.run(command, env=environment, cwd=copy).returncode != 0:
+                    failed.append("%s: %s" % (build, name))
+    if failed:
+        sys.exit("failed: " + "; ".join(failed))
+
+
+if __name__ == "__main__":
+    main()
