@@ -112,6 +112,7 @@ struct lane {
     struct cgroup cgroup;
     int zygote_socket;
     pid_t zygote_pid;
+    uint64_t zygote_resident; /* what every fork of it starts with: not the program's */
     char home[256]; /* level uid: this lane's private folder */
 };
 
@@ -220,6 +221,7 @@ void capture_drain(struct capture *c);
 
 /* Looks at every process of the run: CPU, memory, time spent waiting for a CPU, how many there are. */
 unsigned sample_run(struct run *run);
+uint64_t resident_size(pid_t pid);
 uint64_t run_cpu_us(const struct run *run);
 uint64_t run_peak(const struct run *run);
 

@@ -164,6 +164,7 @@ void run_kill(struct run *run) {
 /* Nothing of the run is left when this returns: the kernel lets the first process of a pid namespace go only after every
  * other one in it; at level uid the sweep proves it. */
 static void clean(struct run *run) {
+    if (run->lost && run->program->runner != RUN_EXEC) zygote_stop(run->lane);
     run_kill(run);
     if (run->init_pid > 0) {
         struct rusage usage = {0};
@@ -241,10 +242,7 @@ static enum run_result finish(struct run *runs, uint32_t count, bool host_there,
         clean(&runs[i]);
         if (!*why && jail_failed(&runs[i], why, size)) continue;
         settle(&runs[i]);
-        if (runs[i].lost || runs[i].ending == END_NONE) {
-            again = true;
-            if (runs[i].program->runner != RUN_EXEC) zygote_stop(runs[i].lane);
-        }
+        again |= runs[i].lost || runs[i].ending == END_NONE;
     }
     if (!host_there) exit(0);
     return *why ? RUN_FAILED : again ? RUN_AGAIN : RUN_OK;

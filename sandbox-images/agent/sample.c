@@ -137,6 +137,16 @@ again:
     return alive;
 }
 
+uint64_t resident_size(pid_t pid) {
+    char path[40];
+    struct process p = {0};
+    int proc = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    snprintf(path, sizeof path, "%d", (int)pid);
+    bool known = proc >= 0 && read_process(proc, path, &p);
+    if (proc >= 0) close(proc);
+    return known ? p.resident : 0;
+}
+
 static uint64_t most(uint64_t a, uint64_t b) { return a > b ? a : b; }
 
 uint64_t run_cpu_us(const struct run *run) {
@@ -146,5 +156,7 @@ uint64_t run_cpu_us(const struct run *run) {
 
 uint64_t run_peak(const struct run *run) {
     if (run->lane->cgroup.version) return cgroup_peak(&run->lane->cgroup);
-    return most(run->sampled_peak, run->child_peak);
+    uint64_t peak = most(run->sampled_peak, run->child_peak);
+    uint64_t start = run->program->runner == RUN_EXEC ? 0 : run->lane->zygote_resident;
+    return peak > start ? peak - start : 0;
 }

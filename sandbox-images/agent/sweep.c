@@ -12,7 +12,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,21 +34,48 @@ static int as_user(uid_t uid, int (*function)(const void *), const void *argumen
     return WIFEXITED(status) && WEXITSTATUS(status) < 100 ? WEXITSTATUS(status) : -1;
 }
 
-enum { NONE_LEFT, SOME_KILLED, CANNOT };
+/* How many processes of its user the kernel lets a process have that is to find out whether it is alone: itself and the
+ * child it tries to make. Before Linux 5.14 the limit itself was refused as well. */
+static rlim_t alone_limit(void) {
+    struct utsname name;
+    unsigned major = 0, minor = 0;
+    if (uname(&name) < 0 || sscanf(name.release, "%u.%u", &major, &minor) != 2) return 2;
+    return major > 5 || (major == 5 && minor >= 14) ? 2 : 3;
+}
 
-static int kill_all(const void *nothing) {
-    (void)nothing;
-    /* Reaches exactly the processes of this user, however they detached themselves, and not the caller. */
-    return kill(-1, SIGKILL) == 0 ? SOME_KILLED : errno == ESRCH ? NONE_LEFT : CANNOT;
+enum { NONE_LEFT, SOME_LEFT };
+
+/* The kill reaches exactly the processes of this user, however they detached themselves, and not the caller; what is being
+ * killed can no longer fork. What is left can only be dying. The kernel counts a user's processes until they are waited
+ * for, which is the proof that no other way gives: /proc shows some of them as root's. */
+static int kill_all(const void *limit) {
+    kill(-1, SIGKILL);
+    struct rlimit most = {*(const rlim_t *)limit, *(const rlim_t *)limit};
+    if (setrlimit(RLIMIT_NPROC, &most) < 0) return SOME_LEFT;
+    pid_t child = fork();
+    if (child == 0) _exit(0);
+    if (child < 0) return SOME_LEFT;
+    while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+    }
+    return NONE_LEFT;
+}
+
+/* Orphans become children of the agent, their subreaper, and count until it has waited for them. */
+static void bury_orphans(uid_t uid) {
+    siginfo_t dead = {0};
+    while (waitid(P_ALL, 0, &dead, WEXITED | WNOHANG | WNOWAIT | __WALL) == 0 && dead.si_pid > 0 && dead.si_uid == uid) {
+        waitpid(dead.si_pid, NULL, __WALL);
+        dead.si_pid = 0;
+    }
 }
 
 bool sweep_processes(uid_t uid) {
+    rlim_t limit = alone_limit();
     for (int round = 0; round < 2000; round++) {
-        int result = as_user(uid, kill_all, NULL);
-        /* Orphans became our children (the agent is their subreaper): a dead one counts until it is waited for. */
-        while (waitpid(-1, NULL, WNOHANG | __WALL) > 0) {
-        }
-        if (result != SOME_KILLED) return result == NONE_LEFT;
+        int result = as_user(uid, kill_all, &limit);
+        if (result < 0) return false;
+        if (result == NONE_LEFT) return true;
+        bury_orphans(uid);
         usleep(round < 50 ? 200 : 2000);
     }
     return false;

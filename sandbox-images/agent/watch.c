@@ -158,7 +158,7 @@ static void enforce(struct run *run, uint64_t excused, uint64_t now) {
     const struct limits *l = &run->program->limits;
     if (run->main_over) return;
     if (run_cpu_us(run) > l->cpu_us) stop(run, END_LIMIT, RES_CPU);
-    else if (!run->lane->cgroup.version && run->sampled_peak > l->memory) stop(run, END_LIMIT, RES_MEMORY);
+    else if (!run->lane->cgroup.version && run_peak(run) > l->memory) stop(run, END_LIMIT, RES_MEMORY);
     uint64_t wall = now - run->started_us;
     if (wall > l->wall_us && (wall - l->wall_us > excused || wall > l->wall_us * HARD_WALL_FACTOR)) stop(run, END_LIMIT, RES_WALL);
 }

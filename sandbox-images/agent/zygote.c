@@ -95,6 +95,7 @@ bool zygote_start(const struct box *box, struct lane *lane) {
     }
     close(words[0]);
     cgroup_settle(&lane->cgroup);
+    lane->zygote_resident = resident_size(pid);
     return true;
 }
 
