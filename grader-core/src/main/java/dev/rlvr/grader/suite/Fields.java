@@ -80,11 +80,13 @@ final class Fields {
             return otherwise;
         }
         var node = field.get().node();
-        var fits = node.isIntegralNumber() && node.canConvertToLong();
-        if (fits && node.longValue() >= least && node.longValue() <= most) {
-            return node.longValue();
+        // JSON does not tell 10 from 10.0, and neither does the schema.
+        var value = node.isNumber() ? node.doubleValue() : Double.NaN;
+        if (value == Math.rint(value) && value >= least && value <= most) {
+            return (long) value;
         }
-        problem(name, "must be a whole number from " + least + " to " + most + ", not " + shown(node));
+        var range = least == most ? String.valueOf(least) : "a whole number from " + least + " to " + most;
+        problem(name, "must be " + range + ", not " + shown(node));
         return otherwise;
     }
 

@@ -23,19 +23,15 @@ final class InputsOutputs implements Shape {
         for (var pair : pairs(reading.row())) {
             var inputs = pair.inputs();
             var outputs = pair.outputs();
-            if (inputs.node().size() != outputs.node().size()) {
-                reading.problems()
-                        .add(
-                                outputs.path(),
-                                "has " + outputs.node().size() + " elements, but " + inputs.path() + " has "
-                                        + inputs.node().size() + "; write one output for each input");
+            var count = inputs.node().size();
+            if (count != outputs.node().size()) {
+                var counts = outputs.node().size() + " elements, but " + inputs.path() + " has " + count;
+                reading.problems().add(outputs.path(), "has " + counts + "; write one output for each input");
             }
-            for (var i = 0; i < inputs.node().size() && i < outputs.node().size(); i++) {
-                examples.add(new Example(
-                        inputs.at(i).path(),
-                        Optional.of(inputs.at(i)),
-                        Optional.of(outputs.at(i)),
-                        Example.Kind.UNSAID));
+            for (var i = 0; i < Math.min(count, outputs.node().size()); i++) {
+                var input = inputs.at(i);
+                examples.add(
+                        new Example(input.path(), Optional.of(input), Optional.of(outputs.at(i)), Example.Kind.UNSAID));
             }
         }
         return new Examples(reading).read(examples, true);

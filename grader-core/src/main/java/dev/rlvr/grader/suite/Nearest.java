@@ -31,21 +31,21 @@ final class Nearest {
                 .toList();
     }
 
-    /** Insertions, deletions and replacements that turn one into the other. */
+    /** Insertions, deletions, replacements and swaps of neighbours that turn one into the other. */
     private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (var j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (var i = 1; i <= a.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        var costs = new int[a.length() + 1][b.length() + 1];
+        for (var i = 0; i <= a.length(); i++) {
+            for (var j = 0; j <= b.length(); j++) {
+                costs[i][j] = i == 0 || j == 0 ? i + j : cheapest(costs, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return costs[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] costs, String a, String b, int i, int j) {
+        var replaced = costs[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        var best = Math.min(replaced, 1 + Math.min(costs[i - 1][j], costs[i][j - 1]));
+        var swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, 1 + costs[i - 2][j - 2]) : best;
     }
 }

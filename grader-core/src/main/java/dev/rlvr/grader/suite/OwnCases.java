@@ -12,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 /** {@code groups} or {@code cases} of our own form. */
 final class OwnCases {
 
-    private static final String CODE_ADVICE = "write the test code that this case runs";
-
     private final String mode;
     private final Problems problems;
     private final List<TestGroup> groups = new ArrayList<>();
@@ -90,14 +88,21 @@ final class OwnCases {
                                 .map(fields::text)
                                 .orElse(""));
             case "function" -> call(fields);
-            case "assert" ->
-                new TestCase.Check.Code(
-                        fields.require("code", CODE_ADVICE).map(fields::text).orElse(""), fields.text("test"));
+            case "assert" -> code(fields);
             default -> {
                 List.of("stdin", "stdout", "args", "expected", "code", "test").forEach(fields::take);
                 yield new TestCase.Check.Stdio("", "");
             }
         };
+    }
+
+    private static TestCase.Check code(Fields fields) {
+        var code = fields.require("code", "write the test code that this case runs");
+        var source = code.map(fields::text).orElse("");
+        if (code.isPresent() && code.get().node().isString() && source.isBlank()) {
+            fields.problem("code", "is blank, so nothing could fail; write test code");
+        }
+        return new TestCase.Check.Code(source, fields.text("test"));
     }
 
     private TestCase.Check call(Fields fields) {
