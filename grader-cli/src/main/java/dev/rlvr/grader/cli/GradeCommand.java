@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         name = "grade",
         description = "Run model completions against their tests and print rewards.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         sortOptions = false)
 final class GradeCommand implements Callable<Integer> {
 

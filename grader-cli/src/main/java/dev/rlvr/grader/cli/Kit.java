@@ -13,7 +13,7 @@ interface Kit {
 
     Rows rows(Path samples);
 
-    Engine engine(Inputs inputs, SandboxOptions options);
+    Engine engine(Inputs inputs, SandboxOptions options) throws InterruptedException;
 
     /** Samples of a file, one at a time. */
     interface Rows extends Iterator<SampleRow>, Closeable {}

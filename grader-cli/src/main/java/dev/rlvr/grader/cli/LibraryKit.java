@@ -21,7 +21,7 @@ record LibraryKit(Settings settings) implements Kit {
     }
 
     @Override
-    public Engine engine(Inputs inputs, SandboxOptions options) {
+    public Engine engine(Inputs inputs, SandboxOptions options) throws InterruptedException {
         var suites = inputs.suites().isEmpty() ? SuiteRepository.empty() : SuiteRepository.open(inputs.suites());
         var builder = new GraderBuilder(settings.home())
                 .suites(suites)

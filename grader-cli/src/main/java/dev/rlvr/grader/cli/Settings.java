@@ -13,7 +13,7 @@ import java.nio.file.Path;
 record Settings(
         Path home, boolean tableOnTerminal, boolean progressOnTerminal, int columns, boolean colour, int cores) {
 
-    static final int DEFAULT_COLUMNS = 120;
+    static final int DEFAULT_COLUMNS = 160;
 
     static Settings ofMachine() {
         var terminals = System.getProperty("grader.terminals", "");

@@ -9,9 +9,11 @@ public final class LineCount {
 
     public static final long UNKNOWN = -1;
 
+    private static final byte GZIP = 0x1f;
+
     private LineCount() {}
 
-    /** The lines that are not empty, or {@link #UNKNOWN} for a pipe and for a file that holds one JSON array. */
+    /** The lines that are not empty, or {@link #UNKNOWN} for a pipe, a gzip file, and a file that holds one JSON array. */
     public static long of(Path file) {
         if (!Files.isRegularFile(file)) {
             return UNKNOWN;
@@ -34,7 +36,7 @@ public final class LineCount {
                 for (var i = 0; i < n; i++) {
                     var space = buffer[i] == '\n' || buffer[i] == '\r' || buffer[i] == ' ' || buffer[i] == '\t';
                     if (first && !space) {
-                        if (buffer[i] == '[') {
+                        if (buffer[i] == '[' || buffer[i] == GZIP) {
                             return UNKNOWN;
                         }
                         first = false;

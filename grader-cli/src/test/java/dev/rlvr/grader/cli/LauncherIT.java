@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,11 @@ class LauncherIT {
     void link_to_it_from_a_folder_with_a_space() throws IOException {
         var bin = Files.createDirectory(folder.resolve("my programs"));
         link = Files.createSymbolicLink(bin.resolve("grader"), LAUNCHER.toRealPath());
+    }
+
+    @AfterEach
+    void remove_the_link() throws IOException {
+        Files.delete(link);
     }
 
     @Test

@@ -23,6 +23,7 @@ class LineCountTest {
                     '\\n\\n{}\\r\\n  \\n{}\\n\\n', 2
                     '[{},\\n{}]', -1
                     '  \\n[{}]', -1
+                    '\\037\\213{}\\n', -1
                     """)
     void rows_are_lines_that_are_not_empty(String content, long rows) throws Exception {
         var file = Files.writeString(folder.resolve("samples"), content.translateEscapes());
