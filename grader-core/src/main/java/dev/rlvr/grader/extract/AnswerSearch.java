@@ -84,11 +84,14 @@ record AnswerSearch(Target target, FenceChoice order) {
     }
 
     private Optional<Answer> inRawText(String text) {
-        return continues(text)
-                .map(code -> Answer.continuing(code, "raw"))
-                .or(() -> fromPieces(text).filter(Answer::complete))
+        var continuation = continues(text);
+        if (continuation.isPresent()) {
+            return continuation.map(code -> Answer.continuing(code, "raw"));
+        }
+        var pieces = fromPieces(text);
+        return pieces.filter(Answer::complete)
                 .or(() -> damaged(text).map(code -> Answer.continuing(code, "raw")))
-                .or(() -> fromPieces(text));
+                .or(() -> pieces);
     }
 
     /** A text that is code as a whole is taken as it is; out of prose, only what holds something of what is looked for. */

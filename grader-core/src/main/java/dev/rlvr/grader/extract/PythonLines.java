@@ -47,6 +47,9 @@ final class PythonLines implements Iterator<PythonLine> {
             if (kind != Kind.LINE_END) {
                 follow(brackets, statement, kind);
             }
+            if (statement.isProse()) {
+                tokens.skipLine();
+            }
         }
         ended = tokens.kind() == Kind.END || tokens.end() >= text.length();
         nextStart = tokens.end();

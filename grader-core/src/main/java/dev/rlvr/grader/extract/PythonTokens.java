@@ -2,6 +2,7 @@ package dev.rlvr.grader.extract;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Splits text that may be Python into tokens, in one pass and without ever failing: what cannot be Python comes out as
@@ -21,6 +22,10 @@ final class PythonTokens {
 
     private static final Set<String> STRING_PREFIXES =
             Set.of("r", "b", "u", "f", "t", "br", "rb", "fr", "rf", "tr", "rt");
+
+    /** Most tokens are one character long; those need no string of their own. */
+    private static final String[] SINGLE =
+            IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
     private final String text;
     private Kind kind = Kind.LINE_END;
@@ -68,7 +73,13 @@ final class PythonTokens {
     }
 
     String value() {
-        return text.substring(start, end);
+        var c = text.charAt(start);
+        return end - start == 1 && c < SINGLE.length ? SINGLE[c] : text.substring(start, end);
+    }
+
+    /** Goes to the line end without a look at what is in between. */
+    void skipLine() {
+        end = Lines.end(text, end);
     }
 
     /** Whether the text ended inside of a string that may go over several lines. */

@@ -39,6 +39,7 @@ class RealCodeTest {
                     .matcher(code)
                     .results()
                     .map(match -> match.group(1))
+                    .distinct()
                     .toArray(String[]::new);
             assertFoundInEveryDress(code, Suites.asserting(names));
         }
