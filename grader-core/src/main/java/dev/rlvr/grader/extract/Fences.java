@@ -33,7 +33,7 @@ final class Fences {
     static String beforeClosingFence(String text) {
         for (var at = 0; at < text.length(); at = Lines.end(text, at) + 1) {
             var line = FenceLine.at(text, at);
-            if (!line.isNone()) {
+            if (!line.isNone() && line.indent() <= FenceLine.SLACK) {
                 return line.isBare() ? text.substring(0, at) : "";
             }
         }

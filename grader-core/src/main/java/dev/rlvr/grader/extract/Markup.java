@@ -6,11 +6,16 @@ final class Markup {
     private Markup() {}
 
     static boolean isMention(String text, int from, int to) {
-        return isQuote(text, from - 1) || isQuote(text, to);
+        return isQuote(text, from - 1, from - 2) || isQuote(text, to, to + 1);
     }
 
-    private static boolean isQuote(String text, int at) {
-        return at >= 0 && at < text.length() && "\"'`".indexOf(text.charAt(at)) >= 0;
+    /** A backtick with another one beside it belongs to a fence. */
+    private static boolean isQuote(String text, int at, int beyond) {
+        return is(text, at, "\"'") || (is(text, at, "`") && !is(text, beyond, "`"));
+    }
+
+    private static boolean is(String text, int at, String characters) {
+        return at >= 0 && at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
     }
 
     static boolean startsWith(String text, String tag, int at) {

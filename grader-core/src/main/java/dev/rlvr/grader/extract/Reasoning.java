@@ -56,8 +56,8 @@ record Reasoning(String answer, boolean unfinished) {
                     next = -next;
                     copied = next;
                 } else if (next > at) {
-                    // A line end, so that a fence right after the tag still begins its line.
-                    kept.append(text, copied, at).append('\n');
+                    // A line end, so that a fence right behind the tag still begins its line.
+                    kept.append(text, copied, at).append(text.startsWith("\n", next) ? "" : "\n");
                     copied = next;
                 }
                 lineStart = next > at || text.charAt(at) == '\n';
