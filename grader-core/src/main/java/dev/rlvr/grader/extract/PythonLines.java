@@ -1,0 +1,86 @@
+package dev.rlvr.grader.extract;
+
+import dev.rlvr.grader.extract.PythonTokens.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** The logical lines of a text that may be Python, may hold Python, or may be anything else; read in one pass. */
+final class PythonLines implements Iterator<PythonLine> {
+
+    private final String text;
+    private final PythonTokens tokens;
+    private boolean ended;
+    private int nextStart;
+
+    private PythonLines(String text) {
+        this.text = text;
+        this.tokens = new PythonTokens(text);
+        this.ended = text.isEmpty();
+    }
+
+    static Iterable<PythonLine> of(String text) {
+        return () -> new PythonLines(text);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !ended;
+    }
+
+    @Override
+    public PythonLine next() {
+        if (ended) {
+            throw new NoSuchElementException();
+        }
+        var start = nextStart;
+        var statement = new PythonStatement();
+        Deque<Character> brackets = new ArrayDeque<>();
+        var commented = false;
+        while (true) {
+            var kind = tokens.next();
+            commented |= tokens.commented();
+            if (kind == Kind.END || (kind == Kind.LINE_END && endsHere(statement, brackets))) {
+                break;
+            }
+            if (kind != Kind.LINE_END) {
+                follow(brackets, statement, kind);
+            }
+            if (statement.isProse()) {
+                tokens.skipLine();
+            }
+        }
+        ended = tokens.kind() == Kind.END || tokens.end() >= text.length();
+        nextStart = tokens.end();
+        var unfinished = tokens.unterminated() || !brackets.isEmpty();
+        return statement.line(start, tokens.start(), Lines.indent(text, start), commented, unfinished);
+    }
+
+    /** An open bracket joins lines, unless it was prose, or the next line can only begin a statement. */
+    private boolean endsHere(PythonStatement statement, Deque<Character> brackets) {
+        if (brackets.isEmpty() || statement.isProse()) {
+            return true;
+        }
+        var next = tokens.end();
+        return text.startsWith("def ", next)
+                || text.startsWith("class ", next)
+                || text.startsWith("import ", next)
+                || text.startsWith("```", next);
+    }
+
+    private void follow(Deque<Character> brackets, PythonStatement statement, Kind kind) {
+        var c = text.charAt(tokens.start());
+        if (kind == Kind.OPERATOR && "([{".indexOf(c) >= 0) {
+            statement.add(tokens, brackets.size());
+            brackets.push(c);
+            return;
+        }
+        if (kind == Kind.OPERATOR && ")]}".indexOf(c) >= 0) {
+            if (brackets.isEmpty() || "([{".indexOf(brackets.pop()) != ")]}".indexOf(c)) {
+                statement.fail();
+            }
+        }
+        statement.add(tokens, brackets.size());
+    }
+}

@@ -1,0 +1,174 @@
+package dev.rlvr.grader.extract;
+
+import dev.rlvr.grader.extract.PythonTokens.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the tokens of one logical line and says whether they can be a statement. What gives prose away: two words in a
+ * row of which neither is a keyword, characters that Python does not have, and statements that lack what their first word
+ * calls for. All of it can be told without parsing.
+ */
+final class PythonStatement {
+
+    private final List<String> binds = new ArrayList<>();
+    private boolean prose;
+    private int count;
+    private String first = "";
+    private String second = "";
+    private Kind lastKind = Kind.LINE_END;
+    private String last = "";
+    private int lastEnd;
+    private boolean chain = true;
+    private boolean called;
+    private boolean assigned;
+    private boolean colon;
+    private boolean lambda;
+    private boolean in;
+    private boolean imported;
+
+    /** @param depth of brackets around the token; the token itself, if it is one, not counted */
+    void add(PythonTokens token, int depth) {
+        var value = token.kind() == Kind.STRING ? "" : token.value();
+        prose |= token.kind() == Kind.BAD || cannotFollow(token, value);
+        if (depth == 0) {
+            structure(token, value);
+        }
+        bind(value, token.kind(), depth);
+        if (count == 0) {
+            first = value;
+        } else if (count == 1) {
+            second = value;
+        }
+        count++;
+        lastKind = token.kind();
+        last = value;
+        lastEnd = token.end();
+    }
+
+    void fail() {
+        prose = true;
+    }
+
+    boolean isProse() {
+        return prose;
+    }
+
+    PythonLine line(int start, int end, int indent, boolean commented, boolean unfinished) {
+        return new PythonLine(
+                start,
+                end,
+                indent,
+                kind(indent, commented, unfinished),
+                first,
+                List.copyOf(binds),
+                opensBlock(),
+                unfinished);
+    }
+
+    private boolean cannotFollow(PythonTokens token, String value) {
+        var word = token.kind() == Kind.NAME && !PythonWords.isKeyword(value);
+        var afterWord = lastKind == Kind.NAME && !PythonWords.isKeyword(last);
+        if (count == 1 && PythonWords.isSoft(first)) {
+            return false;
+        }
+        var afterValue = afterWord
+                || lastKind == Kind.NUMBER
+                || (lastKind == Kind.OPERATOR && !last.isEmpty() && ")]}".contains(last));
+        return switch (token.kind()) {
+            case NAME -> word && (afterValue || lastKind == Kind.STRING);
+            case NUMBER -> afterValue || lastKind == Kind.STRING;
+            case STRING -> afterValue;
+            default -> false;
+        };
+    }
+
+    private void structure(PythonTokens token, String value) {
+        switch (value) {
+            case "(" ->
+                called |= chain && lastKind == Kind.NAME && lastEnd == token.start() && !PythonWords.isKeyword(last);
+            case "=" -> assigned |= count > 0;
+            case ":" -> colon |= !lambda;
+            case "lambda" -> lambda = true;
+            case "in" -> in = true;
+            case "import" -> imported = true;
+            default -> assigned |= value.length() > 1 && value.endsWith("=") && isAugmented(value);
+        }
+        chain &= token.kind() == Kind.NAME || value.equals(".");
+    }
+
+    private static boolean isAugmented(String operator) {
+        return !"== != <= >= :=".contains(operator);
+    }
+
+    private void bind(String value, Kind kind, int depth) {
+        var declares = last.equals("def") || last.equals("class");
+        if (kind == Kind.NAME && declares && count <= 2) {
+            binds.add(value);
+        } else if (value.equals("=") && count == 1 && lastKind == Kind.NAME) {
+            binds.add(first);
+        } else if (value.equals(":") && count == 1 && lastKind == Kind.NAME && depth == 0) {
+            binds.add(first);
+        } else if (kind == Kind.NAME && imported && !PythonWords.isKeyword(value)) {
+            bindImport(value);
+        }
+    }
+
+    private void bindImport(String name) {
+        if (last.equals("as") && !binds.isEmpty()) {
+            binds.removeLast();
+        }
+        if (!last.equals(".")) {
+            binds.add(name);
+        }
+    }
+
+    private PythonLine.Kind kind(int indent, boolean commented, boolean unfinished) {
+        if (count == 0) {
+            return commented ? PythonLine.Kind.COMMENT : PythonLine.Kind.BLANK;
+        }
+        if (prose || !isStatement(indent, unfinished)) {
+            return PythonLine.Kind.PROSE;
+        }
+        var telling = PythonWords.isKeyword(first) || first.equals("@") || assigned || called;
+        return telling ? PythonLine.Kind.CERTAIN : PythonLine.Kind.POSSIBLE;
+    }
+
+    private boolean isStatement(int indent, boolean unfinished) {
+        if (PythonWords.opensBlock(first)) {
+            return isHeader(unfinished);
+        }
+        return switch (first) {
+            case "from" -> imported;
+            case "import" -> count > 1;
+            case "pass", "break", "continue" -> count == 1 || second.equals(";");
+            case "@" -> count > 1;
+            case "*" -> assigned;
+            case "-", "+", "~", "**", ">", ">>", "<", "/", "%", "|", ",", ".", "=", ":", ";", "^", "&", "->" -> false;
+            default -> PythonWords.canBeFirst(first) && endsLikeStatement(indent);
+        };
+    }
+
+    private boolean isHeader(boolean unfinished) {
+        var declared = !first.equals("def") || !binds.isEmpty();
+        var complete = colon || unfinished;
+        return switch (first) {
+            case "def", "class" -> declared && complete && count > 2;
+            case "for" -> complete && (in || unfinished);
+            case "else", "try", "finally" -> second.equals(":");
+            case "async" -> List.of("def", "for", "with").contains(second) && complete;
+            default -> complete;
+        };
+    }
+
+    private boolean endsLikeStatement(int indent) {
+        var oneWord = count == 1 && lastKind == Kind.NAME && !PythonWords.isKeyword(first);
+        var danglingColon = last.equals(":") && !PythonWords.isSoft(first);
+        var heading = colon && !assigned && second.equals(":");
+        return !danglingColon && !last.equals(".") && !(indent == 0 && (oneWord || heading));
+    }
+
+    private boolean opensBlock() {
+        return last.equals(":") && (PythonWords.opensBlock(first) || PythonWords.isSoft(first));
+    }
+}

@@ -1,0 +1,219 @@
+package dev.rlvr.grader.extract;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Splits text that may be Python into tokens, in one pass and without ever failing: what cannot be Python comes out as
+ * {@link Kind#BAD}. White space and comments are skipped; a string is one token, over however many lines it goes.
+ */
+final class PythonTokens {
+
+    enum Kind {
+        NAME,
+        NUMBER,
+        STRING,
+        OPERATOR,
+        BAD,
+        LINE_END,
+        END
+    }
+
+    private static final Set<String> STRING_PREFIXES =
+            Set.of("r", "b", "u", "f", "t", "br", "rb", "fr", "rf", "tr", "rt");
+
+    /** Most tokens are one character long; those need no string of their own. */
+    private static final String[] SINGLE =
+            IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
+
+    private final String text;
+    private Kind kind = Kind.LINE_END;
+    private int start;
+    private int end;
+    private boolean unterminated;
+    private boolean commented;
+
+    PythonTokens(String text) {
+        this.text = text;
+    }
+
+    Kind next() {
+        commented = false;
+        skipSpace();
+        start = end;
+        kind = start < text.length() ? read(text.charAt(start)) : Kind.END;
+        return kind;
+    }
+
+    private Kind read(char c) {
+        if (c == '\n') {
+            end++;
+            return Kind.LINE_END;
+        }
+        if (Character.isUnicodeIdentifierStart(c) || c == '_' || Character.isSurrogate(c)) {
+            return nameOrString();
+        }
+        if (isDigit(c) || (c == '.' && isDigit(at(start + 1)))) {
+            return number();
+        }
+        return c == '"' || c == '\'' ? string(false) : operator(c);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    String value() {
+        var c = text.charAt(start);
+        return end - start == 1 && c < SINGLE.length ? SINGLE[c] : text.substring(start, end);
+    }
+
+    /** Goes to the line end without a look at what is in between. */
+    void skipLine() {
+        end = Lines.end(text, end);
+    }
+
+    /** Whether the text ended inside of a string that may go over several lines. */
+    boolean unterminated() {
+        return unterminated;
+    }
+
+    /** Whether a comment was skipped in front of the token. */
+    boolean commented() {
+        return commented;
+    }
+
+    private void skipSpace() {
+        while (end < text.length()) {
+            var c = text.charAt(end);
+            if (c == '#') {
+                commented = true;
+                end = Lines.end(text, end);
+            } else if (c == '\\' && at(end + 1) == '\n') {
+                end += 2;
+            } else if (c == ' ' || c == '\t' || c == '\f') {
+                end++;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private Kind nameOrString() {
+        while (end < text.length() && isNamePart(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        if (end == start) {
+            end += Character.charCount(text.codePointAt(end));
+            return Kind.BAD;
+        }
+        var next = at(end);
+        if (next != '"' && next != '\'') {
+            return Kind.NAME;
+        }
+        var prefix = end - start <= 2 ? value().toLowerCase(Locale.ROOT) : "";
+        if (STRING_PREFIXES.contains(prefix)) {
+            return string(prefix.indexOf('f') >= 0 || prefix.indexOf('t') >= 0);
+        }
+        return PythonWords.isKeyword(value()) ? Kind.NAME : Kind.BAD;
+    }
+
+    private static boolean isNamePart(int codePoint) {
+        return Character.isUnicodeIdentifierPart(codePoint) && !Character.isIdentifierIgnorable(codePoint);
+    }
+
+    private Kind number() {
+        if (at(end) == '0' && "xXoObB".indexOf(at(end + 1)) >= 0) {
+            end += 2;
+        }
+        while (Character.digit(at(end), 16) >= 0 || at(end) == '_' || at(end) == '.') {
+            var exponent = at(end) == 'e' || at(end) == 'E';
+            end++;
+            if (exponent && (at(end) == '-' || at(end) == '+') && isDigit(at(end + 1))) {
+                end++;
+            }
+        }
+        if (at(end) == 'j' || at(end) == 'J') {
+            end++;
+        }
+        return Character.isUnicodeIdentifierPart(at(end)) && at(end) != 0 ? Kind.BAD : Kind.NUMBER;
+    }
+
+    private Kind string(boolean formatted) {
+        var quote = text.charAt(end);
+        if (text.startsWith(String.valueOf(quote).repeat(3), end)) {
+            return longString(quote);
+        }
+        end++;
+        var braces = 0;
+        while (end < text.length() && text.charAt(end) != '\n') {
+            var c = text.charAt(end++);
+            if (c == '\\' && end < text.length()) {
+                end++;
+            } else if (formatted && c == '{') {
+                braces += at(end) == '{' && braces == 0 ? 0 : 1;
+                end += at(end) == '{' && braces == 0 ? 1 : 0;
+            } else if (formatted && c == '}') {
+                braces = Math.max(0, braces - 1);
+            } else if (braces > 0 && (c == '"' || c == '\'')) {
+                skipNested(c);
+            } else if (c == quote) {
+                return Kind.STRING;
+            }
+        }
+        return Kind.BAD;
+    }
+
+    /** A string inside of the braces of a formatted one, which since Python 3.12 may use the same quotes. */
+    private void skipNested(char quote) {
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != quote) {
+            end++;
+        }
+        end += at(end) == quote ? 1 : 0;
+    }
+
+    private Kind longString(char quote) {
+        var closing = String.valueOf(quote).repeat(3);
+        end += 3;
+        while (end < text.length() && !text.startsWith(closing, end)) {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        unterminated = end >= text.length();
+        end = Math.min(text.length(), end + 3);
+        return Kind.STRING;
+    }
+
+    private Kind operator(char first) {
+        end++;
+        if (first == '.' && text.startsWith("..", end)) {
+            end += 2;
+        } else if ("*/<>".indexOf(first) >= 0 && at(end) == first) {
+            end++;
+        } else if (first == '-' && at(end) == '>') {
+            end++;
+            return Kind.OPERATOR;
+        }
+        if ("=!<>+-*/%&|^@:".indexOf(first) >= 0 && at(end) == '=') {
+            end++;
+            return Kind.OPERATOR;
+        }
+        return "()[]{},:.;@=+-*/%&|^~<>".indexOf(first) >= 0 || first == 0 ? Kind.OPERATOR : Kind.BAD;
+    }
+
+    private char at(int offset) {
+        return offset < text.length() ? text.charAt(offset) : 0;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}
