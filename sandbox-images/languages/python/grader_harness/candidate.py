@@ -59,6 +59,7 @@ class CandidatePeer(Peer):
         self._originals = {}
 
     def serve_all(self):
+        self._depth = 1  # every request of ours is inside a call that we serve
         while True:
             operation, arguments, note = self._codec.decode(self._link.receive())
             self.serve(operation, arguments, note)
