@@ -61,15 +61,18 @@ class JudgePeer(Peer):
         self._replacements = Replacements()
         self._trusting = False
 
-    def greet(self, named, believed):
-        """Tells the classes that the test names, and learns the names of the candidate."""
-        self._believed = frozenset(believed)
-        return self._guarded(self._greet, named)
+    def greeting(self):
+        """What the candidate says of itself: its names with their natures, or why it could not be loaded."""
+        return self._guarded(self._receive_greeting)
 
-    def _greet(self, named):
-        self._link.send({"named": sorted(named)})
+    def believe(self, names):
+        """From now on instances of these classes answer for themselves."""
+        self._believed = frozenset(names)
+        self._guarded(self._link.send, {"named": sorted(names)})
+
+    def _receive_greeting(self):
         hello = self._link.receive()
-        if type(hello) is not dict or not {"names"} >= set(hello) and not {"error", "message"} >= set(hello):
+        if type(hello) is not dict or set(hello) not in ({"names"}, {"error", "message"}):
             raise ProtocolError("a malformed greeting")
         return hello
 

@@ -1,6 +1,7 @@
 """Runs the entry points as the fork server does, in plain forked processes without a jail."""
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -19,6 +20,7 @@ import grader_harness  # noqa: E402
 
 for _name in grader_harness.PRELOAD_JUDGE + grader_harness.PRELOAD_CANDIDATE:
     importlib.import_module(_name)
+gc.freeze()     # as the fork server does: a collection in a child would copy every page
 
 PYTHON = Path(__file__).resolve().parent.parent
 
