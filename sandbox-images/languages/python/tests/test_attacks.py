@@ -157,15 +157,30 @@ COMPARISONS = (
     "f(1) == f(1) == 3.5", "{3.5: 1}[f(1)] == 1", "isinstance(f(1), (int, float, str, list))", "f(1) == pytest.approx(3.5)",
 )
 
+WITNESSES = """
+class Agreeing(type):
+    __contains__ = __eq__ = __lt__ = __le__ = lambda cls, other: True
+    __getitem__ = __abs__ = __round__ = lambda cls, *key: 0
+    __hash__ = __len__ = lambda cls: 0
+    __iter__ = lambda cls: iter([cls])
+class Class(metaclass=Agreeing):
+    startswith = staticmethod(lambda text: True)
+    count = staticmethod(lambda text: 1)
+function = lambda *args: True
+function.startswith = function.__contains__ = function.__eq__ = lambda *args: True
+function.count = lambda *args: 1
+"""
+
 
 class EqualToEverything(unittest.TestCase):
     def test_earns_nothing_however_it_is_compared(self):
         for comparison in COMPARISONS:
-            for named in ("", "AlwaysEqual()\n"):
-                with self.subTest(comparison, named=bool(named)):
-                    tests = "import math, pytest\n%sassert %s\n" % (named, comparison)
-                    solution = ALWAYS_EQUAL + "def f(x): return AlwaysEqual()\n"
-                    self.assertNotEqual(run_tests(solution, tests, PROMPT, entry_point="f").report["result"], "pass")
+            for returned in ("AlwaysEqual()", "function", "Class"):
+                for named in ("", "AlwaysEqual()\nClass\n"):
+                    with self.subTest(comparison, returned=returned, named=bool(named)):
+                        tests = "import math, pytest\n%sassert %s\n" % (named, comparison)
+                        solution = ALWAYS_EQUAL + WITNESSES + "def f(x): return %s\n" % returned
+                        self.assertNotEqual(run_tests(solution, tests, PROMPT, entry_point="f").report["result"], "pass")
 
     def test_earns_nothing_in_a_unittest(self):
         for assertion in ("Equal(f(1), 3.5)", "AlmostEqual(f(1), 3.5)", "In(3.5, f(1))", "ListEqual(f(1), [3.5])",
