@@ -17,25 +17,19 @@ from .peer import Peer, perform_on
 def main(link_fd):
     link = Link(link_fd)
     try:
-        module = loading.load()
-    except loading.Unloadable as error:
-        _answer(link, {"error": error.kind, "message": str(error)[:2000]})
-        return 1
-    try:
-        named = link.receive()["named"]
-        link.send({"names": [[name, _nature(value)] for name, value in vars(module).items() if _is_exported(name)]})
-        CandidatePeer(link, module, named).serve_all()
+        return _serve(link)
     except LinkClosed:
         return 0
-    return 0
 
 
-def _answer(link, hello):
+def _serve(link):
     try:
-        link.receive()
-        link.send(hello)
-    except LinkClosed:
-        pass
+        module = loading.load()
+    except loading.Unloadable as error:
+        link.send({"error": error.kind, "message": str(error)[:2000]})
+        return 1
+    link.send({"names": [[name, _nature(value)] for name, value in vars(module).items() if _is_exported(name)]})
+    CandidatePeer(link, module, named=link.receive()["named"]).serve_all()
 
 
 def _is_exported(name):
@@ -59,6 +53,7 @@ class CandidatePeer(Peer):
         self._originals = {}
 
     def serve_all(self):
+        self._depth = 1  # every request of ours is inside a call that we serve
         while True:
             operation, arguments, note = self._codec.decode(self._link.receive())
             self.serve(operation, arguments, note)

@@ -80,6 +80,10 @@ class Codec:
                 return value
         elif cls is float and isfinite(value):
             return value
+        elif cls not in values.BY_TYPE:
+            value = self._strangers.simplified(value)
+            if type(value) in _PLAIN:
+                return self._put(value)
         number = self._numbers.get(id(value))
         if number is None:
             number = self._numbers[id(value)] = len(self._shared)

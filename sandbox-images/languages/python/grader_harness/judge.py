@@ -8,6 +8,7 @@ import ast
 import builtins
 import importlib
 import json
+import re
 import sys
 import types
 import unittest
@@ -51,50 +52,65 @@ def judge(link):
 
 
 def _run(peer):
-    plan, tree, prelude = _suite()
-    names = Names(tree, prelude, plan["modules"], plan["entry_points"])
-    hello = peer.greet(names.named_classes(), names.named_classes())
+    suite = _Suite()
+    hello = peer.greeting()
     if "error" in hello:
         return report.candidate_error("compile" if hello["error"] == "compile" else "exception", hello["message"])
     exported = _exported(hello)
-    whole = not plan["test"]
-    script = whole and not selection.only_defines(tree)
-    module = types.ModuleType("__main__" if script else "tests")
+    peer.believe(suite.names.named_classes(name for name, nature in exported.items() if nature == "class"))
+    _run_suite(suite, peer, exported)
+    return report.passed()
+
+
+def _run_suite(suite, peer, exported):
+    module = types.ModuleType("__main__" if suite.is_script else "tests")
     module.__file__ = "tests.py"
     sys.modules[module.__name__] = module
     peer.suite = vars(module)
     pytest_shim.install()
-    candidates = {name: CandidateModule(name, peer, exported, names.visible(exported)) for name in plan["modules"]}
-    sys.modules.update(candidates)
-    stand_ins = candidates.get("solution") or CandidateModule("solution", peer, exported, ())
-    unmade = _execute_prelude(prelude, vars(module))
-    _provide(vars(module), names, exported, stand_ins)
+    stand_ins = _install_candidate(suite, peer, exported)
+    unmade = _execute_prelude(suite.prelude, vars(module))
+    _provide(vars(module), suite.names, exported, stand_ins)
     try:
-        _execute(tree, module, set(plan["modules"]))
-        if not script:
-            for name in [plan["test"]] if not whole else _all_tests(module):
-                selection.run_one(module, name)
+        _execute(suite, module)
+        for name in () if suite.is_script else [suite.test] if suite.test else _all_tests(module):
+            selection.run_one(module, name)
     except NameError as error:
-        if getattr(error, "name", None) in unmade:
-            raise SuiteBroken("the prelude could not define %s: %s" % (error.name, unmade[error.name])) from None
+        name = re.match(r"name '(\w+)'", str(error))
+        if name and name.group(1) in unmade:
+            raise SuiteBroken("the prelude could not define %s: %s" % (name.group(1), unmade[name.group(1)])) from None
         raise
-    return report.passed()
 
 
-def _suite():
-    with open("judge.json", encoding="utf-8") as file:
-        plan = json.load(file)
-    plan["entry_points"] = [name for name in [*plan.get("entry_points", ()), plan.get("entry_point", "")] if name]
-    with open("prelude.py", encoding="utf-8") as file:
-        prelude = parse_prefix(file.read())
-    with open("tests.py", encoding="utf-8") as file:
-        source = file.read()
-    try:
-        tree = ast.parse(source, "tests.py")
-        compile(tree, "tests.py", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        raise SuiteBroken("tests.py does not compile: %s" % error) from None
-    return {"test": "", "modules": (), **plan}, tree, prelude
+class _Suite:
+    """The files of the working directory, read and compiled."""
+
+    def __init__(self):
+        plan = json.loads(_read("judge.json"))
+        self.test = plan.get("test", "")
+        self.modules = frozenset(plan.get("modules", ()))
+        entry_points = {name for name in [*plan.get("entry_points", ()), plan.get("entry_point")] if name}
+        self.prelude = parse_prefix(_read("prelude.py"))
+        try:
+            self.tree = ast.parse(_read("tests.py"), "tests.py")
+            self.code = compile(self.tree, "tests.py", "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            raise SuiteBroken("tests.py does not compile: %s" % error) from None
+        self.is_script = not self.test and not selection.only_defines(self.tree)
+        self.names = Names(self.tree, self.code, self.prelude, self.modules, entry_points)
+
+
+def _read(name):
+    with open(name, encoding="utf-8") as file:
+        return file.read()
+
+
+def _install_candidate(suite, peer, exported):
+    """Makes the candidate importable under the suite's names for it; returns the module of stand-ins."""
+    starred = suite.names.visible(exported)
+    for name in suite.modules:
+        sys.modules[name] = CandidateModule(name, peer, exported, starred)
+    return sys.modules["solution"] if "solution" in suite.modules else CandidateModule("solution", peer, exported, ())
 
 
 def _exported(hello):
@@ -107,8 +123,6 @@ def _exported(hello):
 def _execute_prelude(prelude, namespace):
     """Statement by statement: one that fails does not take the others with it. Returns the names it left unmade."""
     unmade = {}
-    if "solution" not in namespace.get("__name__", ""):
-        namespace.setdefault("__builtins__", builtins)
     for statement in prelude.body:
         module = ast.Module([statement], [])
         try:
@@ -143,11 +157,11 @@ def _provide_usual(namespace, name):
             namespace[name] = getattr(importlib.import_module(module), name)
 
 
-def _execute(tree, module, candidate_modules):
+def _execute(suite, module):
     try:
-        exec(compile(tree, "tests.py", "exec", dont_inherit=True), vars(module))
+        exec(suite.code, vars(module))
     except ImportError as error:
-        if (error.name or "").partition(".")[0] in candidate_modules or hasattr(error, "_grader_foreign"):
+        if (error.name or "").partition(".")[0] in suite.modules or hasattr(error, "_grader_foreign"):
             raise
         raise SuiteBroken("tests.py cannot import: %s" % error) from None
     except SystemExit as error:

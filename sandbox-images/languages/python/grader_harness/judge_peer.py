@@ -30,6 +30,7 @@ _HARMLESS = frozenset(
     "add append appendleft clear copy discard extend get insert items keys pop popitem popleft push remove reverse sort "
     "update values send close throw numerator denominator real imag year month day".split())
 _OF_ITERABLES = frozenset("__iter__ __next__ __len__ __getitem__ __contains__ __bool__ __hash__ __reversed__".split())
+_STAND_INS = (proxies.Handle, proxies.RemoteClass, proxies.RemoteFunction)
 _HOLLOW = (
     type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.CodeType, types.FrameType,
     types.TracebackType, types.GeneratorType, types.CoroutineType, unittest.TestCase,
@@ -58,18 +59,22 @@ class JudgePeer(Peer):
         self.suite = {}
         self.homes = {"tests", "prelude", "__main__"}
         self._believed = frozenset()
+        self._returned_classes = set()
         self._replacements = Replacements()
         self._trusting = False
 
-    def greet(self, named, believed):
-        """Tells the classes that the test names, and learns the names of the candidate."""
-        self._believed = frozenset(believed)
-        return self._guarded(self._greet, named)
+    def greeting(self):
+        """What the candidate says of itself: its names with their natures, or why it could not be loaded."""
+        return self._guarded(self._receive_greeting)
 
-    def _greet(self, named):
-        self._link.send({"named": sorted(named)})
+    def believe(self, names):
+        """From now on instances of these classes answer for themselves."""
+        self._believed = frozenset(names)
+        self._guarded(self._link.send, {"named": sorted(names)})
+
+    def _receive_greeting(self):
         hello = self._link.receive()
-        if type(hello) is not dict or not {"names"} >= set(hello) and not {"error", "message"} >= set(hello):
+        if type(hello) is not dict or set(hello) not in ({"names"}, {"error", "message"}):
             raise ProtocolError("a malformed greeting")
         return hello
 
@@ -79,7 +84,10 @@ class JudgePeer(Peer):
         try:
             if self._depth == 0 and not self._link.is_quiet():
                 return self._guarded(self._refuse_unasked)
-            return self._guarded(super().request, operation, *arguments)
+            result = self._guarded(super().request, operation, *arguments)
+            if type(result) is proxies.RemoteClass and (operation, arguments[0]) != ("get", None):
+                self._returned_classes.add(result)
+            return result
         finally:
             self._trusting = False
 
@@ -107,6 +115,8 @@ class JudgePeer(Peer):
         return super().construct(cls, args, kwargs)
 
     def operate(self, target, dunder, *args):
+        if type(target) is proxies.RemoteClass and dunder == "__contains__" and not isinstance(args[0], proxies.Handle):
+            raise TypeError("a class of the candidate contains no plain value")
         if type(target) is proxies.RemoteClass or dunder not in _WITH_OPERAND:
             self._trusting = dunder in _KEEP_TRUST
             return super().operate(target, dunder, *args)
@@ -151,16 +161,25 @@ class JudgePeer(Peer):
         return answers[place] is True and answers.count(True) == 1
 
     def get(self, target, name):
-        self._check_member(target, name)
-        return super().get(target, name)
+        result = super().get(target, name)
+        if isinstance(result, _STAND_INS) and self._is_asked_as_plain(target, name):
+            raise AttributeError(name)
+        return result
 
     def call_method(self, target, name, args, kwargs):
-        self._check_member(target, name)
+        if self._is_asked_as_plain(target, name):
+            raise AttributeError(name)
         return super().call_method(target, name, args, kwargs)
 
-    def _check_member(self, target, name):
-        if isinstance(target, proxies.Handle) and target._grader_returned and name in _OF_PLAIN_TYPES - _HARMLESS:
-            raise AttributeError("%r of an object that the candidate returned" % name)
+    def _is_asked_as_plain(self, target, name):
+        """Whether a test may mean a plain value: `f(x).startswith("abc")` would tell an object what to be."""
+        if name not in _OF_PLAIN_TYPES or name in _HARMLESS or target is None:
+            return False
+        if isinstance(target, proxies.Handle):
+            return target._grader_returned
+        if type(target) is proxies.RemoteClass:
+            return target.__name__ not in self._believed or target in self._returned_classes
+        return target._grader_number is not None
 
     def arrived(self, handle):
         if not self._trusting:
@@ -224,7 +243,7 @@ class JudgePeer(Peer):
 
     def noted(self, note):
         for name, text in note or ():
-            if name in ("stdout", "stderr") and type(text) is str:
+            if name in ("stdout", "stderr") and name in (self._replacements.names() or ()) and type(text) is str:
                 getattr(sys, name).write(text)
 
     def global_named(self, name):

@@ -43,6 +43,11 @@ class Strangers:
         self.plain_only = False
         self._node = values.Kind("N", self._pack_node, shell=self._node_shell, fill=_fill_node, contents=_node_contents)
 
+    def simplified(self, value):
+        """The scalar inside an instance of a subclass of int, float or str; anything else as it is."""
+        cls = type(value)
+        return values.reduced(value) if issubclass(cls, (int, float, str)) and not self._peer.stays(cls) else value
+
     def kind(self, value):
         cls = type(value)
         if cls.__name__ in NODE_NAMES and self._peer.crosses_by_structure(cls):

@@ -5,6 +5,7 @@ The texts are the suite's own, so they may be trusted; nothing here looks at the
 
 import ast
 import builtins
+import types
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -12,43 +13,59 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 class Names:
     """The names in a test and in the prelude before it, seen from the modules that stand for the candidate."""
 
-    def __init__(self, test, prelude, modules, entry_points):
+    def __init__(self, test, code, prelude, modules, entry_points):
+        self._test, self._prelude = test, prelude
         self._modules = frozenset(modules)
         self.entry_points = frozenset(entry_points)
-        self.used = set()
-        self.imported = set()
-        aliases = set()
-        for node in ast.walk(test):
-            if isinstance(node, ast.Name):
-                self.used.add(node.id)
-            elif isinstance(node, ast.ImportFrom) and node.module in self._modules:
-                self.imported.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.Import):
-                aliases.update(alias.asname or alias.name for alias in node.names if alias.name in self._modules)
-        for node in ast.walk(test) if aliases else ():
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in aliases:
-                self.imported.add(node.attr)
+        self.used = _mentioned(code)
         self.defined = bound(test, self._modules) | bound(prelude, self._modules)
-        self._functions = {node.name for node in prelude.body if isinstance(node, _DEFINITIONS[:2])}
-        self._classes = {node.name for node in prelude.body if isinstance(node, ast.ClassDef)}
+        self._own = self.defined | set(vars(builtins))
 
     def visible(self, exported):
         """The candidate's names that the test means when it uses them without importing them.
 
         A name of the candidate never hides a builtin or a name of the suite, unless it is what the suite asks for.
         """
-        own = self.defined | set(vars(builtins))
-        return {name for name in exported if name in self.entry_points or name in self.used and name not in own}
+        return {name for name in exported if name in self.entry_points or name in self.used and name not in self._own}
 
-    def named_classes(self):
-        """The classes whose instances the test works with: those it names itself, if they can be classes at all.
+    def named_classes(self, classes):
+        """Those of the candidate's classes whose instances the test works with: it names them itself.
 
         Something the suite defines with `def`, or that has a function's name, is a function: a class in its place
         returns objects where values are expected.
         """
-        own = self.defined | set(vars(builtins))
-        named = (self.used - own) | self.imported | self.entry_points & self.used
-        return {name for name in named - self._functions if not name[:1].islower() or name in self._classes}
+        candidates = self.used.intersection(classes)
+        if not candidates:
+            return candidates
+        candidates &= self._named() - {
+            node.name for node in self._prelude.body if isinstance(node, _DEFINITIONS[:2])}
+        stubs = {node.name for node in self._prelude.body if isinstance(node, ast.ClassDef)}
+        return {name for name in candidates if not name[:1].islower() or name in stubs}
+
+    def _named(self):
+        """What the test means by its names: those it leaves undefined, and those it takes from the candidate's module."""
+        names, imported, attributes, aliases = set(), set(), [], set()
+        for node in ast.walk(self._test):
+            if isinstance(node, ast.Name):
+                names.add(node.id)
+            elif isinstance(node, ast.ImportFrom) and node.module in self._modules:
+                imported.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.Import):
+                aliases.update(alias.asname or alias.name for alias in node.names if alias.name in self._modules)
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                attributes.append((node.value.id, node.attr))
+        imported.update(name for home, name in attributes if home in aliases)
+        return names - self._own | imported | self.entry_points & names
+
+
+def _mentioned(code):
+    """Every global name and attribute in the code: too many rather than too few, and at the speed of C."""
+    names, waiting = set(), [code]
+    while waiting:
+        code = waiting.pop()
+        names.update(code.co_names, code.co_cellvars, code.co_freevars)
+        waiting += [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
+    return names
 
 
 def bound(module, candidate_modules=frozenset()):
