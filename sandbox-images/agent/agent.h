@@ -92,8 +92,8 @@ struct cgroup {
 
 void cgroup_none(struct cgroup *g);
 bool cgroup_make(struct cgroup *g, unsigned slot, unsigned lane);
-void cgroup_remove(struct cgroup *g);
-void cgroup_leave_janitor(const struct cgroup *groups[], size_t count);
+/* False while something is still in it. */
+bool cgroup_remove(struct cgroup *g);
 /* Moves the calling process. */
 bool cgroup_join(const struct cgroup *g);
 void cgroup_settle(struct cgroup *g);
@@ -128,6 +128,8 @@ struct box {
 
 /* Takes a slot of user ids that no other agent on this machine holds. */
 void box_take_slot(struct box *box);
+/* User id on the host: 0 the box's own root, 1 the candidate, 2 the judge. */
+uid_t box_host_uid(const struct box *box, unsigned which);
 bool box_enter_namespaces(struct box *box, char *why, size_t why_size);
 void box_prepare_uid(struct box *box);
 

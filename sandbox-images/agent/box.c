@@ -49,11 +49,11 @@ void box_take_slot(struct box *box) {
     die("all %u slots are taken by other agents", slots);
 }
 
-static uid_t host_uid(const struct box *box, unsigned which) { return first_uid() + box->slot * UIDS_PER_SLOT + which; }
+uid_t box_host_uid(const struct box *box, unsigned which) { return first_uid() + box->slot * UIDS_PER_SLOT + which; }
 
 static bool write_maps(const struct box *box, pid_t pid) {
     char path[64], map[160];
-    uid_t base = host_uid(box, 0);
+    uid_t base = box_host_uid(box, 0);
     snprintf(map, sizeof map, "%u %u 1\n%u %u 1\n%u %u 1\n", ROOT_INSIDE, base, CANDIDATE_INSIDE, base + 1, JUDGE_INSIDE, base + 2);
     snprintf(path, sizeof path, "/proc/%d/uid_map", (int)pid);
     if (!write_file(path, map)) return false;
@@ -116,8 +116,8 @@ bool box_enter_namespaces(struct box *box, char *why, size_t why_size) {
             snprintf(why, why_size, "no user namespace: %s", strerror(errno));
             return false;
         }
-        box->lanes[0].uid = host_uid(box, 1);
-        box->lanes[1].uid = host_uid(box, 2);
+        box->lanes[0].uid = box_host_uid(box, 1);
+        box->lanes[1].uid = box_host_uid(box, 2);
     }
     if (unshare(CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWCGROUP) < 0) {
         snprintf(why, why_size, "no mount, net, uts, ipc and cgroup namespaces: %s", strerror(errno));
@@ -141,7 +141,7 @@ void box_prepare_uid(struct box *box) {
     if (mkdir(base, 0711) < 0 && errno != EEXIST) die("cannot make %s: %s", base, strerror(errno));
     for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
         struct lane *lane = &box->lanes[i];
-        lane->uid = host_uid(box, i + 1);
+        lane->uid = box_host_uid(box, i + 1);
         snprintf(lane->home, sizeof lane->home, "%s/lane-%u", base, i);
         if (mkdir(lane->home, 0700) < 0 && errno != EEXIST) die("cannot make %s: %s", lane->home, strerror(errno));
         if (chown(lane->home, lane->uid, lane->uid) < 0) die("cannot give %s to user %u: %s", lane->home, lane->uid, strerror(errno));

@@ -15,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 static const char *const v1_controllers[3] = {"memory", "cpuacct", "pids"};
@@ -126,15 +125,18 @@ bool cgroup_make(struct cgroup *g, unsigned slot, unsigned lane) {
     return false;
 }
 
-void cgroup_remove(struct cgroup *g) {
+bool cgroup_remove(struct cgroup *g) {
+    bool gone = true;
     int *all[] = {&g->procs[0], &g->procs[1], &g->procs[2], &g->cpu, &g->memory_limit, &g->swap_limit, &g->memory_usage, &g->memory_peak, &g->memory_events, &g->pids_max};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
         if (*all[i] >= 0) close(*all[i]);
+        *all[i] = -1;
     }
     for (int i = 0; i < 3; i++) {
-        if (g->paths[i][0]) rmdir(g->paths[i]);
+        if (g->paths[i][0] && rmdir(g->paths[i]) < 0 && errno != ENOENT) gone = false;
     }
-    cgroup_none(g);
+    if (gone) cgroup_none(g);
+    return gone;
 }
 
 bool cgroup_join(const struct cgroup *g) {
@@ -211,36 +213,4 @@ uint32_t cgroup_oom_kills(const struct cgroup *g) {
     if (!g->version) return 0;
     uint64_t now = read_number(g->memory_events, "oom_kill");
     return now > g->oom_before ? (uint32_t)(now - g->oom_before) : 0;
-}
-
-/* The folders can only be removed once nothing is in them, that is after the agent, and with rights that it gives up. So a
- * child stays behind that sleeps until the agent is gone, however it went. */
-void cgroup_leave_janitor(const struct cgroup *groups[], size_t count) {
-    int life[2];
-    if (pipe2(life, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
-    pid_t janitor = fork();
-    if (janitor < 0) die("cannot fork: %s", strerror(errno));
-    if (janitor > 0) {
-        close(life[0]); /* the other end stays open as long as the agent lives; its children give it up when they execute */
-        return;
-    }
-    setsid();
-    char c;
-    int keep = fcntl(life[0], F_DUPFD_CLOEXEC, 3);
-    if (keep > 3) syscall(SYS_close_range, 3u, (unsigned)keep - 1u, 0u);
-    syscall(SYS_close_range, (unsigned)keep + 1u, ~0u, 0u);
-    for (int fd = 0; fd < 3; fd++) close(fd);
-    while (read(keep, &c, 1) < 0 && errno == EINTR) {
-    }
-    for (int round = 0; round < 500; round++) {
-        bool left = false;
-        for (size_t i = 0; i < count; i++) {
-            for (int k = 0; k < 3; k++) {
-                if (groups[i]->paths[k][0] && rmdir(groups[i]->paths[k]) < 0 && errno != ENOENT) left = true;
-            }
-        }
-        if (!left) break;
-        usleep(10000);
-    }
-    _exit(0);
 }

@@ -1,7 +1,8 @@
 /* The agent: runs untrusted programs, one case at a time.
  *
- * Theory of operation. Four kinds of processes:
+ * Theory of operation. Five kinds of processes:
  *
+ *   keeper        the parent of the agent. Does nothing but wait for it, and then removes what needs the rights it had.
  *   agent         this program. Reads cases from stdin, writes results to stdout. Lives in the box: its own user, net, uts,
  *                 mount and ipc namespaces on a minimal read-only root, made once at start (level `namespaces`), or stays
  *                 root on the host and gives each lane a user id of its own (level `uid`).
@@ -88,6 +89,7 @@ static int claim_stdin(void) {
 
 /* Before any right is given up. */
 static void take_resources(struct box *box, bool cgroups) {
+    box_take_slot(box);
     for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
         struct lane *lane = &box->lanes[i];
         lane->index = i;
@@ -96,14 +98,42 @@ static void take_resources(struct box *box, bool cgroups) {
     }
     /* When memory runs out the programs go first: they volunteer (see jail.c), and where we may, we stand back. */
     if (!write_file("/proc/self/oom_score_adj", "-900")) errno = 0;
-    const struct cgroup *groups[MAX_PROGRAMS] = {&box->lanes[0].cgroup, &box->lanes[1].cgroup};
-    if (groups[0]->version) cgroup_leave_janitor(groups, MAX_PROGRAMS);
+}
+
+static bool put_away(struct box *box) {
+    bool gone = true;
+    for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
+        if (geteuid() == 0 && !sweep_processes(box_host_uid(box, i + 1))) gone = false;
+        if (!cgroup_remove(&box->lanes[i].cgroup)) gone = false;
+    }
+    return gone;
+}
+
+/* The keeper stays behind with all its rights while the agent, its child, gives them up. When the agent is gone, however it
+ * went, the keeper removes what only it can, and goes the same way. */
+static _Noreturn void keep(struct box *box, pid_t agent) {
+    int status, null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    /* The streams are the agent's: the host must notice at once when it is gone. */
+    if (null < 0 || dup2(null, STDIN_FILENO) < 0 || dup2(null, STDOUT_FILENO) < 0) die("cannot let go of the streams: %s", strerror(errno));
+    prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+    while (waitpid(agent, &status, 0) < 0 && errno == EINTR) {
+    }
+    for (int round = 0; round < 500 && !put_away(box); round++) {
+        usleep(10000);
+        while (waitpid(-1, NULL, WNOHANG | __WALL) > 0) {
+        }
+    }
+    while (waitpid(-1, NULL, WNOHANG | __WALL) > 0) {
+    }
+    if (WIFSIGNALED(status)) {
+        signal(WTERMSIG(status), SIG_DFL);
+        kill(getpid(), WTERMSIG(status));
+    }
+    _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 2);
 }
 
 static void become_box(struct box *box, const struct options *o) {
     char why[300] = "";
-    box_take_slot(box);
-    take_resources(box, o->cgroups);
     if (o->wanted != LEVEL_UID) {
         /* A failure half way leaves namespaces behind, so the attempt is made where it can be thrown away. */
         pid_t probe = fork();
@@ -125,7 +155,6 @@ static void become_box(struct box *box, const struct options *o) {
     if (geteuid() != 0) die("no isolation level can be had here: `namespaces` is refused and `uid` needs root");
     box->level = LEVEL_UID;
     box->landlock_abi = landlock_version();
-    prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
     box_prepare_uid(box);
 }
 
@@ -174,10 +203,17 @@ int main(int argc, char **argv) {
     box.work_root = o.work_root;
     signal(SIGPIPE, SIG_IGN);
     signal(SIGINT, SIG_IGN); /* Ctrl-C is for the host, which then closes our input */
+    take_resources(&box, o.cgroups);
+    pid_t keeper = getpid(), agent = fork();
+    if (agent < 0) die("cannot fork: %s", strerror(errno));
+    if (agent > 0) keep(&box, agent);
+    prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
     int in = claim_stdin(), out = claim_stdout();
     struct rlimit core = {0, 0};
     setrlimit(RLIMIT_CORE, &core);
     become_box(&box, &o);
+    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); /* only now: a change of user clears it */
+    if (getppid() != keeper) return 2;
     if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0) die("cannot become undumpable: %s", strerror(errno));
     hello(&box, out);
 

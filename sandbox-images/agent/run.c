@@ -161,18 +161,21 @@ void run_kill(struct run *run) {
     if (run->init_pid > 0) kill(run->init_pid, SIGKILL);
 }
 
+/* When the interpreter was lost, its last fork has become our child, and the init goes only after it was waited for. */
+static void await_init(struct run *run) {
+    struct rusage usage = {0};
+    for (pid_t pid = 0; pid != run->init_pid && (pid >= 0 || errno == EINTR);) {
+        pid = wait4(run->lost ? -1 : run->init_pid, NULL, __WALL, &usage);
+    }
+    run->init_cpu_us = (uint64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000u + (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+}
+
 /* Nothing of the run is left when this returns: the kernel lets the first process of a pid namespace go only after every
  * other one in it; at level uid the sweep proves it. */
 static void clean(struct run *run) {
     if (run->lost && run->program->runner != RUN_EXEC) zygote_stop(run->lane);
     run_kill(run);
-    if (run->init_pid > 0) {
-        struct rusage usage = {0};
-        while (wait4(run->init_pid, NULL, __WALL, &usage) < 0 && errno == EINTR) {
-        }
-        run->init_cpu_us = (uint64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000u +
-                           (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
-    }
+    if (run->init_pid > 0) await_init(run);
     await_reaped(run);
     capture_drain(&run->out);
     capture_drain(&run->err);
