@@ -1,5 +1,7 @@
 package dev.rlvr.grader.extract;
 
+import dev.rlvr.grader.extract.text.AnswerRegion;
+
 /** Code that was found, before it is known whether a better place holds more of what is looked for. */
 record Answer(String code, String rule, boolean continuation, boolean complete) {
 

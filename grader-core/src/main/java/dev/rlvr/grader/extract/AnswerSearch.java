@@ -1,9 +1,13 @@
 package dev.rlvr.grader.extract;
 
-import dev.rlvr.grader.extract.FenceLabel.Language;
-import dev.rlvr.grader.extract.FenceLabel.Unlabelled;
-import dev.rlvr.grader.extract.FencedBlock.How;
 import dev.rlvr.grader.extract.Target.Completeness;
+import dev.rlvr.grader.extract.text.AnswerRegion;
+import dev.rlvr.grader.extract.text.FenceLabel.Language;
+import dev.rlvr.grader.extract.text.FenceLabel.Unlabelled;
+import dev.rlvr.grader.extract.text.FencedBlock;
+import dev.rlvr.grader.extract.text.FencedBlock.How;
+import dev.rlvr.grader.extract.text.Fences;
+import dev.rlvr.grader.extract.text.Lines;
 import dev.rlvr.grader.model.FenceChoice;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,9 @@ package dev.rlvr.grader.extract;
 
 import dev.rlvr.grader.extract.Extraction.Found;
 import dev.rlvr.grader.extract.Extraction.NotFound;
+import dev.rlvr.grader.extract.text.AnswerRegion;
+import dev.rlvr.grader.extract.text.CompletionText;
+import dev.rlvr.grader.extract.text.Reasoning;
 import dev.rlvr.grader.model.FenceChoice;
 import dev.rlvr.grader.model.Submission;
 import dev.rlvr.grader.model.Suite;

@@ -1,6 +1,9 @@
 package dev.rlvr.grader.extract;
 
-import dev.rlvr.grader.extract.PythonPrompt.Ending;
+import dev.rlvr.grader.extract.code.PythonLine;
+import dev.rlvr.grader.extract.code.PythonLines;
+import dev.rlvr.grader.extract.code.PythonPrompt;
+import dev.rlvr.grader.extract.code.PythonPrompt.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +104,7 @@ final class Continuation {
     }
 
     private Optional<String> repaired() {
-        if (lines.isEmpty() || !lines.getFirst().isCode()) {
+        if (lines.isEmpty() || lines.getFirst().isProse()) {
             return Optional.empty();
         }
         if (prompt.ending() == Ending.MIDDLE) {
@@ -111,7 +114,8 @@ final class Continuation {
             return Optional.of(indent(prompt.indent(), 1));
         }
         var returns = lines.stream()
-                .anyMatch(line -> line.indent() == 0 && line.first().equals("return"));
+                .filter(line -> line.indent() == 0)
+                .anyMatch(line -> line.first().equals("return") || line.first().equals("yield"));
         return returns ? Optional.of(indent(prompt.indent(), lines.size())) : Optional.empty();
     }
 

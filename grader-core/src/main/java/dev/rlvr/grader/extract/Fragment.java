@@ -1,6 +1,8 @@
 package dev.rlvr.grader.extract;
 
 import dev.rlvr.grader.extract.Target.Completeness;
+import dev.rlvr.grader.extract.code.CodeShape;
+import dev.rlvr.grader.extract.text.Lines;
 
 /**
  * A piece of text that could be the answer, or a part of it.

@@ -2,20 +2,41 @@ package dev.rlvr.grader.reward;
 
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.Component;
+import dev.rlvr.grader.model.FenceChoice;
 import dev.rlvr.grader.model.Suite;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** How test results and the form of the answer become a reward. */
+/** How test results and the form of the answer become a reward. Thread-safe. */
 public final class RewardPolicy {
 
+    private final RewardConfig config;
+
+    private RewardPolicy(RewardConfig config) {
+        this.config = config;
+    }
+
     public static RewardPolicy defaults() {
-        throw new UnsupportedOperationException();
+        return of(RewardConfig.DEFAULT);
+    }
+
+    public static RewardPolicy of(RewardConfig config) {
+        return new RewardPolicy(config);
     }
 
     /** @throws IllegalArgumentException with every problem of the file, each with its field */
     public static RewardPolicy read(Path file) {
-        throw new UnsupportedOperationException(file.toString());
+        return of(PolicyFile.read(file));
+    }
+
+    public RewardConfig config() {
+        return config;
+    }
+
+    /** Which of several code blocks is to be graded. */
+    public FenceChoice fence() {
+        return config.fence();
     }
 
     public dev.rlvr.grader.model.ScoringSpec scoring(Suite suite) {
@@ -27,9 +48,48 @@ public final class RewardPolicy {
      * @param extraction the rule that found it; empty when none did
      */
     public Reward reward(Suite suite, String source, String extraction, List<CaseResult> cases) {
-        throw new UnsupportedOperationException(suite.id() + source + extraction + cases);
+        var results = new Results(suite, source, cases);
+        var parts = parts(results, extraction);
+        var components = new ArrayList<Component>();
+        for (var part : parts) {
+            components.add(new Component(part.name(), part.value(), part.weight() > 0));
+        }
+        components.addAll(results.metrics());
+        return new Reward(value(parts), components);
     }
 
+    private List<Part> parts(Results results, String extraction) {
+        var weights = config.weights();
+        var correctness =
+                Correctness.of(results, config.scoring().over(results.suite().scoring()));
+        var counted = correctness >= config.passThreshold() ? correctness : 0;
+        var form = new Form(config, results, extraction);
+        var gate = config.onlyWithCorrectness() && results.passed() == 0 ? 0 : 1;
+        return List.of(
+                new Part("correctness", weights.correctness(), counted),
+                new Part("format", weights.format(), gate * form.format()),
+                new Part("compile", weights.compile(), gate * form.compile()),
+                new Part("conciseness", weights.conciseness(), gate * form.conciseness()),
+                new Part("efficiency", weights.efficiency(), gate * form.efficiency()));
+    }
+
+    private double value(List<Part> parts) {
+        var sum = 0.0;
+        var weights = 0.0;
+        for (var part : parts) {
+            sum += part.weight() * part.value();
+            weights += part.weight();
+        }
+        var min = config.range().min();
+        var max = config.range().max();
+        var share = sum / weights;
+        return share >= 1 ? max : Math.clamp(min + share * (max - min), min, max);
+    }
+
+    /** A component before it is reported: a value in [0, 1] and its share of the reward. */
+    private record Part(String name, double weight, double value) {}
+
+    /** @param components those of the reward, correctness first, then what is only reported */
     public record Reward(double value, List<Component> components) {
         public Reward {
             components = List.copyOf(components);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -41,7 +42,7 @@ record ExtractionCase(String name, Suite suite, String rule, String completion, 
         return switch (word[0]) {
             case "program" -> Suites.stdio();
             case "function" -> Suites.function(word[1]);
-            case "names" -> Suites.asserting(words.substring("names ".length()).split(" ", -1));
+            case "names" -> Suites.asserting(Arrays.copyOfRange(word, 1, word.length));
             case "continue" -> Suites.continuing(PROMPT, "f");
             case "continue-open-line" -> Suites.continuing(PROMPT + "    ", "f");
             case "continue-no-newline" -> Suites.continuing(PROMPT.stripTrailing(), "f");

@@ -1,8 +1,9 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
-import dev.rlvr.grader.extract.PythonTokens.Kind;
+import dev.rlvr.grader.extract.code.PythonTokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Collects the tokens of one logical line and says whether they can be a statement. What gives prose away: two words in a
@@ -76,6 +77,7 @@ final class PythonStatement {
                 || lastKind == Kind.NUMBER
                 || (lastKind == Kind.OPERATOR && !last.isEmpty() && ")]}".contains(last));
         return switch (token.kind()) {
+            case OPERATOR -> value.equals("/") && last.equals("[");
             case NAME -> word && (afterValue || lastKind == Kind.STRING);
             case NUMBER -> afterValue || lastKind == Kind.STRING;
             case STRING -> afterValue;
@@ -135,6 +137,9 @@ final class PythonStatement {
     }
 
     private boolean isStatement(int indent, boolean unfinished) {
+        if (isMarker()) {
+            return false;
+        }
         if (PythonWords.opensBlock(first)) {
             return isHeader(unfinished);
         }
@@ -147,6 +152,11 @@ final class PythonStatement {
             case "-", "+", "~", "**", ">", ">>", "<", "/", "%", "|", ",", ".", "=", ":", ";", "^", "&", "->" -> false;
             default -> PythonWords.canBeFirst(first) && endsLikeStatement(indent);
         };
+    }
+
+    /** {@code [DONE]} and the like, from the templates of some benchmarks. */
+    private boolean isMarker() {
+        return count == 3 && first.equals("[") && last.equals("]") && second.equals(second.toUpperCase(Locale.ROOT));
     }
 
     private boolean isHeader(boolean unfinished) {
@@ -164,8 +174,13 @@ final class PythonStatement {
     private boolean endsLikeStatement(int indent) {
         var oneWord = count == 1 && lastKind == Kind.NAME && !PythonWords.isKeyword(first);
         var danglingColon = last.equals(":") && !PythonWords.isSoft(first);
-        var heading = colon && !assigned && second.equals(":");
+        var heading = colon && !assigned && second.equals(":") && isCapitalised(first);
         return !danglingColon && !last.equals(".") && !(indent == 0 && (oneWord || heading));
+    }
+
+    /** Like Note, not like LIMIT or limit. */
+    private static boolean isCapitalised(String word) {
+        return word.length() > 1 && Character.isUpperCase(word.charAt(0)) && Character.isLowerCase(word.charAt(1));
     }
 
     private boolean opensBlock() {

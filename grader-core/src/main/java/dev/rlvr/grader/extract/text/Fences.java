@@ -1,6 +1,6 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
-import dev.rlvr.grader.extract.FencedBlock.How;
+import dev.rlvr.grader.extract.text.FencedBlock.How;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * label inside of an open block begins the next one (nobody closed the first), a fence may close at the end of a line of
  * code, and the content of a block labelled markdown is text with blocks in it.
  */
-final class Fences {
+public final class Fences {
 
     private static final int DEEPEST_MARKDOWN = 2;
 
@@ -25,12 +25,12 @@ final class Fences {
         this.depth = depth;
     }
 
-    static List<FencedBlock> in(String text) {
+    public static List<FencedBlock> in(String text) {
         return new Fences(text, 0).scan();
     }
 
     /** What stands in front of the first fence, if that has no label and so may be a closing one; else nothing. */
-    static String beforeClosingFence(String text) {
+    public static String beforeClosingFence(String text) {
         for (var at = 0; at < text.length(); at = Lines.end(text, at) + 1) {
             var line = FenceLine.at(text, at);
             if (!line.isNone() && line.indent() <= FenceLine.SLACK) {

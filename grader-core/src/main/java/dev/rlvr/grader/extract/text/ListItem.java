@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 /** Markers of Markdown lists: {@code -}, {@code *}, {@code +}, {@code 1.}, {@code 1)}. */
 final class ListItem {

@@ -1,21 +1,21 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Physical lines of a text. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
     /** Offset of the line end at or after {@code from}: that of the LF, or the length of the text. */
-    static int end(String text, int from) {
+    public static int end(String text, int from) {
         var end = text.indexOf('\n', from);
         return end < 0 ? text.length() : end;
     }
 
     /** White space at the start of the line, in characters. */
-    static int indent(String text, int lineStart) {
+    public static int indent(String text, int lineStart) {
         var at = lineStart;
         while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
             at++;
@@ -23,17 +23,17 @@ final class Lines {
         return at - lineStart;
     }
 
-    static String map(String text, UnaryOperator<String> change) {
+    public static String map(String text, UnaryOperator<String> change) {
         return text.lines().map(change).collect(Collectors.joining("\n", "", text.endsWith("\n") ? "\n" : ""));
     }
 
     /** Removes up to that much indentation from every line. */
-    static String outdent(String text, int by) {
+    public static String outdent(String text, int by) {
         return by == 0 ? text : map(text, line -> line.substring(Math.min(by, indent(line, 0))));
     }
 
     /** Removes the indentation that all lines share. */
-    static String dedent(String text) {
+    public static String dedent(String text) {
         var shared = text.lines()
                 .filter(line -> !line.isBlank())
                 .mapToInt(line -> indent(line, 0))
@@ -43,7 +43,7 @@ final class Lines {
     }
 
     /** Without the blank lines around it; indentation of the first line that is left is kept. */
-    static String trimBlank(String text) {
+    public static String trimBlank(String text) {
         var start = 0;
         for (var end = Lines.end(text, 0);
                 end < text.length() && text.substring(start, end).isBlank(); ) {

@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 /** Tags as models write them. A tag next to a quote is a mention, in prose or in a program, and marks nothing up. */
 final class Markup {

@@ -1,10 +1,10 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
 import java.util.List;
 import java.util.Set;
 
 /** For languages that nothing is known about: every word of the code might be a definition, and raw text is not code. */
-final class AnyShape implements CodeShape {
+public final class AnyShape implements CodeShape {
 
     @Override
     public boolean looksLikeCode(String text) {

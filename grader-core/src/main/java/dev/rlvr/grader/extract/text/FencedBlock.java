@@ -1,13 +1,13 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 /**
  * A fenced block of a text.
  *
  * @param how the rule that found it, as it is reported when the block wins
  */
-record FencedBlock(FenceLabel label, String content, How how) {
+public record FencedBlock(FenceLabel label, String content, How how) {
 
-    enum How {
+    public enum How {
         CLOSED,
         /** The text, or the next block, came before a closing fence. */
         UNCLOSED,

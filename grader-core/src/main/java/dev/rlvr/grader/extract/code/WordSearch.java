@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
 import java.util.HashSet;
 import java.util.Set;

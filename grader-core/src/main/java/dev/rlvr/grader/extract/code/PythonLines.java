@@ -1,13 +1,14 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
-import dev.rlvr.grader.extract.PythonTokens.Kind;
+import dev.rlvr.grader.extract.code.PythonTokens.Kind;
+import dev.rlvr.grader.extract.text.Lines;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** The logical lines of a text that may be Python, may hold Python, or may be anything else; read in one pass. */
-final class PythonLines implements Iterator<PythonLine> {
+public final class PythonLines implements Iterator<PythonLine> {
 
     private final String text;
     private final PythonTokens tokens;
@@ -20,7 +21,7 @@ final class PythonLines implements Iterator<PythonLine> {
         this.ended = text.isEmpty();
     }
 
-    static Iterable<PythonLine> of(String text) {
+    public static Iterable<PythonLine> of(String text) {
         return () -> new PythonLines(text);
     }
 

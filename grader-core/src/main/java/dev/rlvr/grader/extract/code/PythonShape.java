@@ -1,11 +1,12 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
+import dev.rlvr.grader.extract.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Python, told apart from prose by its logical lines. */
-final class PythonShape implements CodeShape {
+public final class PythonShape implements CodeShape {
 
     private static final String PROMPT = ">>>";
     private static final String PROMPT_CONTINUED = "...";

@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param rule how it was marked; empty for the whole
  */
-record AnswerRegion(String rule, String text) {
+public record AnswerRegion(String rule, String text) {
 
     private record Tag(String name, String open, String close) {}
 
@@ -16,12 +16,14 @@ record AnswerRegion(String rule, String text) {
             new Tag("solution", "<|begin_of_solution|>", "<|end_of_solution|>"),
             new Tag("answer", "<answer>", "</answer>"),
             new Tag("solution", "<solution>", "</solution>"),
-            new Tag("code", "<code>", "</code>"));
+            new Tag("code", "<code>", "</code>"),
+            new Tag("python", "[PYTHON]", "[/PYTHON]"),
+            new Tag("begin", "[BEGIN]", "[DONE]"));
 
     private static final String BOXED = "\\boxed{";
 
     /** From the innermost to the whole text; of several with the same tag only the last, which is where models end up. */
-    static List<AnswerRegion> of(String text) {
+    public static List<AnswerRegion> of(String text) {
         var regions = new ArrayList<AnswerRegion>();
         var inner = text;
         for (var tag : TAGS) {
@@ -41,15 +43,22 @@ record AnswerRegion(String rule, String text) {
 
     /** To the end of the text where the closing tag is missing: it often is the stop sequence. */
     private static String last(String text, Tag tag) {
-        var content = -1;
+        var start = -1;
+        var content = 0;
         for (var at = Markup.indexOf(text, tag.open, 0); at >= 0; at = Markup.indexOf(text, tag.open, content)) {
             content = at + tag.open.length();
+            start = mayBegin(text, tag, at) ? content : start;
         }
-        if (content < 0) {
+        if (start < 0) {
             return "";
         }
-        var close = Markup.indexOf(text, tag.close, content);
-        return text.substring(content, close < 0 ? text.length() : close);
+        var close = Markup.indexOf(text, tag.close, start);
+        return text.substring(start, close < 0 ? text.length() : close);
+    }
+
+    /** In the middle of a line, {@code [BEGIN]} may be an index. */
+    private static boolean mayBegin(String text, Tag tag, int at) {
+        return !tag.open.startsWith("[") || at == 0 || text.charAt(at - 1) == '\n';
     }
 
     private static String boxed(String text) {

@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 /**
  * A line that may open or close a fenced block, as in CommonMark: a run of at least three backticks or tildes, then an

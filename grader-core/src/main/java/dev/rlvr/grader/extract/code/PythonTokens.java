@@ -1,5 +1,6 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
+import dev.rlvr.grader.extract.text.Lines;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -158,7 +159,8 @@ final class PythonTokens {
         while (end < text.length() && text.charAt(end) != '\n') {
             var c = text.charAt(end++);
             if (c == '\\' && end < text.length()) {
-                end++;
+                // It does not escape the braces of a formatted string.
+                end += formatted && "{}".indexOf(at(end)) >= 0 ? 0 : 1;
             } else if (formatted && c == '{') {
                 braces += at(end) == '{' && braces == 0 ? 0 : 1;
                 end += at(end) == '{' && braces == 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * @param answer what is left
  * @param unfinished whether the text ends inside of a thought
  */
-record Reasoning(String answer, boolean unfinished) {
+public record Reasoning(String answer, boolean unfinished) {
 
     private record Tag(String open, String close) {}
 
@@ -25,7 +25,7 @@ record Reasoning(String answer, boolean unfinished) {
             new Tag("[THINK]", "[/THINK]"),
             new Tag("\u25c1think\u25b7", "\u25c1/think\u25b7"));
 
-    static Reasoning strip(String text) {
+    public static Reasoning strip(String text) {
         return new Scan(Channels.finalMessage(text)).run();
     }
 

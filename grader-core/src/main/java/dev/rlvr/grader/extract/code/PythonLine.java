@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param opensBlock whether the next line has to be deeper
  * @param unfinished whether the text ended inside of a string or a bracket
  */
-record PythonLine(
+public record PythonLine(
         int start,
         int end,
         int indent,
@@ -23,7 +23,7 @@ record PythonLine(
         boolean opensBlock,
         boolean unfinished) {
 
-    enum Kind {
+    public enum Kind {
         BLANK,
         COMMENT,
         /** Python by its grammar, as far as it is looked at, but prose can look like this too. */
@@ -33,24 +33,24 @@ record PythonLine(
         PROSE
     }
 
-    boolean isCode() {
+    public boolean isCode() {
         return kind == Kind.POSSIBLE || kind == Kind.CERTAIN;
     }
 
-    boolean isProse() {
+    public boolean isProse() {
         return kind == Kind.PROSE;
     }
 
-    boolean isTopLevel() {
+    public boolean isTopLevel() {
         return indent == 0 && isCode();
     }
 
     /** Whether it begins a definition, decorators included. */
-    boolean isDefinition() {
+    public boolean isDefinition() {
         return first.equals("def") || first.equals("class") || first.equals("async") || first.equals("@");
     }
 
-    boolean isImport() {
+    public boolean isImport() {
         return first.equals("import") || first.equals("from");
     }
 }

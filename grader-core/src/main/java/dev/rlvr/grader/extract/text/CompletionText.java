@@ -1,9 +1,9 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 import java.util.List;
 
 /** Brings a completion into the one form that the scanners read: LF line ends, one turn, no chat template around it. */
-final class CompletionText {
+public final class CompletionText {
 
     /** What chat templates put after an answer; text behind it is another turn that nobody asked for. */
     private static final List<String> ENDS_OF_TURN = List.of(
@@ -18,7 +18,7 @@ final class CompletionText {
 
     private CompletionText() {}
 
-    static String normalise(String completion) {
+    public static String normalise(String completion) {
         var text = withoutCarriageReturns(completion.startsWith("\ufeff") ? completion.substring(1) : completion);
         return text.substring(0, endOfTurn(text));
     }

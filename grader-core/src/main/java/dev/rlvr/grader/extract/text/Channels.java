@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 /** The channels of the Harmony format, of which only the final one answers the user. */
 final class Channels {

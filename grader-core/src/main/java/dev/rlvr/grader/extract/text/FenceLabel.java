@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.text;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What the info string of a fence says about its content. */
-sealed interface FenceLabel {
+public sealed interface FenceLabel {
 
     record Language(String id) implements FenceLabel {}
 

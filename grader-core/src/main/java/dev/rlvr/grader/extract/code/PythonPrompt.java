@@ -1,4 +1,4 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
 /**
  * The end of a prompt, where a continuation goes on.
@@ -6,9 +6,9 @@ package dev.rlvr.grader.extract;
  * @param indent that the statements of the body have; 0 if the prompt does not end inside of a block
  * @param tail white space at the end, which indents the first line of the continuation already
  */
-record PythonPrompt(int indent, Ending ending, String tail) {
+public record PythonPrompt(int indent, Ending ending, String tail) {
 
-    enum Ending {
+    public enum Ending {
         /** Behind a line end. */
         LINE,
         /** Behind a statement, with no line end yet. */
@@ -17,16 +17,16 @@ record PythonPrompt(int indent, Ending ending, String tail) {
         MIDDLE
     }
 
-    static final PythonPrompt NONE = new PythonPrompt(0, Ending.LINE, "");
+    public static final PythonPrompt NONE = new PythonPrompt(0, Ending.LINE, "");
 
     private static final int STEP = 4;
 
     /** Whether there is something to continue. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return indent > 0 || ending == Ending.MIDDLE;
     }
 
-    static PythonPrompt of(String prompt) {
+    public static PythonPrompt of(String prompt) {
         var indent = 0;
         var unfinished = false;
         for (var line : PythonLines.of(prompt)) {

@@ -1,10 +1,10 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
 import java.util.List;
 import java.util.Set;
 
 /** What can be told about a text, without running or parsing it, when it should hold code of one language. */
-interface CodeShape {
+public interface CodeShape {
 
     /** More code than anything else. */
     boolean looksLikeCode(String text);

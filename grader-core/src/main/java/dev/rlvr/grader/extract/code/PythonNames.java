@@ -1,6 +1,6 @@
-package dev.rlvr.grader.extract;
+package dev.rlvr.grader.extract.code;
 
-import dev.rlvr.grader.extract.PythonTokens.Kind;
+import dev.rlvr.grader.extract.code.PythonTokens.Kind;
 import java.util.HashSet;
 import java.util.Set;
 
