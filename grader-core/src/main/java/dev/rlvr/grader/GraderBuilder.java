@@ -68,7 +68,12 @@ public final class GraderBuilder {
      */
     public Grader build() throws InterruptedException {
         var planner = new Planner(new Preludes(home.resolve("sandbox-images/languages/python")));
-        return new Grader(suites, new CodeExtractor(), planner, sandbox.isPresent() ? sandbox.get() : local(), policy);
+        return new Grader(
+                suites,
+                new CodeExtractor(policy.fence()),
+                planner,
+                sandbox.isPresent() ? sandbox.get() : local(),
+                policy);
     }
 
     private Sandbox local() throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.rlvr.grader.reward;
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.Component;
 import dev.rlvr.grader.model.FenceChoice;
+import dev.rlvr.grader.model.ScoringSpec;
 import dev.rlvr.grader.model.Suite;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +40,9 @@ public final class RewardPolicy {
         return config.fence();
     }
 
-    public dev.rlvr.grader.model.ScoringSpec scoring(Suite suite) {
-        return suite.scoring();
+    /** How this suite is scored under this policy. */
+    public ScoringSpec scoring(Suite suite) {
+        return config.scoring().over(suite.scoring());
     }
 
     /**
@@ -60,8 +62,7 @@ public final class RewardPolicy {
 
     private List<Part> parts(Results results, String extraction) {
         var weights = config.weights();
-        var correctness =
-                Correctness.of(results, config.scoring().over(results.suite().scoring()));
+        var correctness = Correctness.of(results, scoring(results.suite()));
         var counted = correctness >= config.passThreshold() ? correctness : 0;
         var form = new Form(config, results, extraction);
         var gate = config.onlyWithCorrectness() && results.passed() == 0 ? 0 : 1;
