@@ -5,10 +5,7 @@ import importlib
 import inspect
 import io
 import os
-import pathlib
-import shutil
 import sys
-import tempfile
 from collections import namedtuple
 
 from .pytest_shim import FixtureDefinition, ParameterSet, UsageError
@@ -201,6 +198,10 @@ def _capsys():
 
 @contextlib.contextmanager
 def _tmp_path():
+    import pathlib  # heavy, and seldom needed, like the other two
+    import shutil
+    import tempfile
+
     path = tempfile.mkdtemp(prefix="test-")
     try:
         yield pathlib.Path(path)

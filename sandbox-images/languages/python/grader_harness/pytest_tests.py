@@ -1,6 +1,5 @@
 """Runs tests in pytest's style: functions `test_x` and classes `TestX`, with fixtures, marks and parameters."""
 
-import asyncio
 import contextlib
 import inspect
 import itertools
@@ -111,6 +110,7 @@ def _call(module, cls, name, arguments, marks, choices):
         filled = {parameter: known.value(parameter) for parameter in fixtures.wanted(function) if parameter not in arguments}
         result = function(**arguments, **filled)
         if isinstance(result, types.CoroutineType):
+            import asyncio  # heavy, and seldom needed
             asyncio.run(result)
         elif inspect.isgenerator(result):
             raise UsageError("a test that yields is not a test")

@@ -69,8 +69,9 @@ class Strangers:
             return "o", (), standin[0]
         if cls is _Shape:
             return self._pack_class(value.cls)
-        if id(value) in well_known.NAME_OF:
-            return "b", (), well_known.NAME_OF[id(value)]
+        known = well_known.name_of(value)
+        if known is not None:
+            return "b", (), known
         if cls is proxies.RemoteFunction:
             return "g", (), value.__name__
         if cls is proxies.RemoteMethod:
@@ -102,7 +103,7 @@ class Strangers:
 
     def _shape(self, cls):
         """The class as a description, even when as a value it would cross by name (an iterator of type `map`)."""
-        return self._shapes.setdefault(cls, _Shape(cls)) if id(cls) in well_known.NAME_OF else cls
+        return self._shapes.setdefault(cls, _Shape(cls)) if well_known.name_of(cls) is not None else cls
 
     def _pack_class(self, cls):
         number = self._number(cls)
@@ -110,7 +111,7 @@ class Strangers:
             return "K", (), number
         self._told.add(number)
         if issubclass(cls, BaseException):
-            text = any("__str__" in vars(base) for base in cls.__mro__ if id(base) not in well_known.NAME_OF
+            text = any("__str__" in vars(base) for base in cls.__mro__ if well_known.name_of(base) is None
                        and base not in (BaseException, object))
             return "X", [base for base in cls.__bases__ if issubclass(base, Exception)], [number, cls.__name__, text]
         members = {}
@@ -154,7 +155,7 @@ class Strangers:
         return getattr(self, "_build_" + tag)(items, static)
 
     def _build_b(self, _items, name):
-        return well_known.BY_NAME[name]
+        return well_known.by_name(name)
 
     def _build_o(self, _items, number):
         if type(number) is not int or not 0 <= number < len(self._owned):

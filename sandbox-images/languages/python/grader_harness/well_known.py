@@ -6,17 +6,17 @@ Only what can do nothing but compute: a name here may be sent by a hostile candi
 import binascii
 import builtins
 import collections
-import dataclasses
 import datetime
 import decimal
 import fractions
+import importlib
 import json
 import math
 import operator
 import re
 import struct
+import sys
 import types
-import typing
 
 _BUILTINS = (
     "abs all any ascii bin bool bytearray bytes callable chr complex dict divmod enumerate filter float format frozenset "
@@ -29,7 +29,6 @@ _CLASSES = {
     "datetime": (datetime, "date datetime time timedelta"),
     "decimal": (decimal, "Decimal DecimalException DivisionByZero InvalidOperation Overflow"),
     "fractions": (fractions, "Fraction"),
-    "dataclasses": (dataclasses, "FrozenInstanceError"),
     "json": (json, "JSONDecodeError"),
     "re": (re, "error"),
     "struct": (struct, "error"),
@@ -57,6 +56,26 @@ def _table():
     return table
 
 
-BY_NAME: typing.Dict[str, object] = _table()
+_BY_NAME = _table()
 # By identity: hashing or comparing a value of the candidate would run its code.
-NAME_OF = {id(value): name for name, value in BY_NAME.items()}
+_NAME_OF = {id(value): name for name, value in _BY_NAME.items()}
+# Of modules that are heavy to load and seldom needed: known as soon as the program has loaded them itself.
+_LATE = {"dataclasses.FrozenInstanceError": ("dataclasses", "FrozenInstanceError")}
+
+
+def name_of(value):
+    """Its name, or None when it is nothing well known."""
+    name = _NAME_OF.get(id(value))
+    if name is None:
+        for late, (module, attribute) in _LATE.items():
+            if module in sys.modules and getattr(sys.modules[module], attribute, _LATE) is value:
+                return late
+    return name
+
+
+def by_name(name):
+    """Its value; KeyError when the name is not on the list."""
+    if name in _LATE:
+        module, attribute = _LATE[name]
+        return getattr(importlib.import_module(module), attribute)
+    return _BY_NAME[name]
