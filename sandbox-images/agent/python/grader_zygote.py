@@ -26,7 +26,6 @@ class _Stash:
     def __init__(self, fork_hooks):
         self.modules = {}
         self.closure = {}
-        self.hooks = {}
         self.fork_hooks = fork_hooks
 
     def preload(self, name):
@@ -34,11 +33,9 @@ class _Stash:
         try:
             __import__(name)
         except ImportError:
-            pass
+            return
         new = [other for other in sys.modules if other not in before]
-        if name in sys.modules:
-            self.closure[name] = new
-            self.hooks[name] = self.fork_hooks.of_new_modules()
+        self.closure[name] = [other for other in new if other != name]
         self.hide(new)
 
     def hide(self, names):
@@ -48,21 +45,23 @@ class _Stash:
     def find_spec(self, name, path=None, target=None):
         if name not in self.modules:
             return None
+        for other in self.closure.get(name, ()):
+            if other not in sys.modules:
+                sys.modules[other] = self.modules[other]
+                self.fork_hooks.run(other)
         module = self.modules[name]
         spec = module.__spec__
-        for other in self.closure.get(name, ()):
-            if other != name and other in self.modules:
-                sys.modules.setdefault(other, self.modules[other])
-        return type(spec)(name, _Found(module, spec, self.hooks.get(name, ())), origin=spec.origin, is_package=hasattr(module, "__path__"))
+        loader = _Found(module, spec, self.fork_hooks)
+        return type(spec)(name, loader, origin=spec.origin, is_package=hasattr(module, "__path__"))
 
 
 class _Found:
     """A loader for what is loaded already."""
 
-    def __init__(self, module, spec, after_fork):
+    def __init__(self, module, spec, fork_hooks):
         self.module = module
         self.spec = spec
-        self.after_fork = after_fork
+        self.fork_hooks = fork_hooks
 
     def create_module(self, _spec):
         return self.module
@@ -70,8 +69,7 @@ class _Found:
     def exec_module(self, module):
         module.__spec__ = self.spec
         module.__loader__ = self.spec.loader
-        for hook in self.after_fork:
-            hook()
+        self.fork_hooks.run(module.__name__)
 
 
 class _ForkHooks:
@@ -79,16 +77,16 @@ class _ForkHooks:
 
     def __init__(self):
         self.register = os.register_at_fork
-        self.pending = []
+        self.hooks = {}
         os.register_at_fork = self.collect
 
     def collect(self, *, before=None, after_in_child=None, after_in_parent=None):
         if after_in_child:
-            self.pending.append(after_in_child)
+            self.hooks.setdefault(after_in_child.__module__, []).append(after_in_child)
 
-    def of_new_modules(self):
-        hooks, self.pending = self.pending, []
-        return hooks
+    def run(self, name):
+        for hook in self.hooks.pop(name, ()):
+            hook()
 
     def restore(self):
         os.register_at_fork = self.register
@@ -108,16 +106,7 @@ def serve():
     jail.grader_watch_exit(ctypes.py_object("sys"))
     lane = os.environ.pop("GRADER_LANE")
     del os.environ["PYTHONPATH"]
-    fork_hooks = _ForkHooks()
-    import grader_harness as harness
-
-    stash = _Stash(fork_hooks)
-    stash.hide([name for name in sys.modules if name not in _FRESH_MODULES and name != "sitecustomize"])
-    sys.meta_path.insert(0, stash)  # from here on what is warm already is found, not loaded a second time
-    for name in harness.PRELOAD_JUDGE if lane == "1" else harness.PRELOAD_CANDIDATE:
-        stash.preload(name)
-    fork_hooks.restore()
-    runners = {2: harness.function_main, 3: harness.candidate_main, 4: harness.judge_main}
+    runners = _warm_judge() if lane == "1" else _warm_candidate()
     header = struct.Struct("<IIII")
     jail_size = jail.grader_jail_size()
     descriptors = ctypes.c_int * _JAIL_FDS
@@ -166,6 +155,36 @@ def serve():
     main = type(sys)("__main__")
     main.__dict__.update(sys.modules["__main__"].__dict__)
     sys.modules["__main__"] = main
+
+
+def _warm_candidate():
+    """Nothing that is warm shows in `sys.modules`, and its fork hooks wait until the program asks for it."""
+    fork_hooks = _ForkHooks()
+    import grader_harness as harness
+    from grader_harness import candidate, function_mode
+
+    stash = _Stash(fork_hooks)
+    stash.hide([name for name in sys.modules if name not in _FRESH_MODULES and name != "sitecustomize"])
+    sys.meta_path.insert(0, stash)  # from here on what is warm already is found, not loaded a second time
+    for name in harness.PRELOAD_CANDIDATE:
+        stash.preload(name)
+    fork_hooks.restore()
+    return {2: lambda: function_mode.main(report_fd=3), 3: lambda: candidate.main(link_fd=4)}
+
+
+def _warm_judge():
+    """Only tests run here. Their randomness is the same in every run, so that their verdict is."""
+    fork_hooks = _ForkHooks()
+    import random
+
+    import grader_harness as harness
+    from grader_harness import judge
+
+    for name in harness.PRELOAD_JUDGE:
+        __import__(name)
+    fork_hooks.restore()
+    random.seed(0)
+    return {4: lambda: judge.main(report_fd=3, link_fd=4)}
 
 
 def _leave_early(jail, gc):

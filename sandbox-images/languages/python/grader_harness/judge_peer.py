@@ -12,7 +12,6 @@ Believed is plain data. An object of the candidate answers for itself only if th
 import sys
 import types
 import unittest
-import unittest.mock
 
 from . import canary, proxies, values
 from .borrowed import Replacements
@@ -228,7 +227,7 @@ class JudgePeer(Peer):
         if isinstance(target, types.GeneratorType):
             return name in ("send", "close", "throw")
         return not isinstance(target, _HOLLOW) and (
-            self.is_home(type(target)) or isinstance(target, unittest.mock.NonCallableMock)
+            self.is_home(type(target)) or _is_mock(target)
             or type(target).__module__ in ("_io", "io", "types"))
 
     def _presentable(self, value):
@@ -267,3 +266,8 @@ class JudgePeer(Peer):
             return found
         return TEST_NAMES.get(name) or TEST_NAMES["ListNode"]
 
+
+def _is_mock(value):
+    """Asked only of modules that the tests have loaded themselves: `unittest.mock` is heavy."""
+    mock = sys.modules.get("unittest.mock")
+    return mock is not None and isinstance(value, mock.NonCallableMock)
