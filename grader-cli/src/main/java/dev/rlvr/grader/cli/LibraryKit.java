@@ -2,7 +2,6 @@ package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.Grader;
 import dev.rlvr.grader.GraderBuilder;
-import dev.rlvr.grader.extract.CodeExtractor;
 import dev.rlvr.grader.extract.Extraction;
 import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
@@ -28,7 +27,7 @@ record LibraryKit(Settings settings) implements Kit {
                 .policy(inputs.policy().map(RewardPolicy::read).orElseGet(RewardPolicy::defaults))
                 .parallelism(options.parallelism(settings));
         options.minIsolation().ifPresent(builder::minIsolation);
-        return new SandboxedEngine(builder.build(), suites, new CodeExtractor());
+        return new SandboxedEngine(builder.build());
     }
 
     private record FileRows(SampleReader reader) implements Rows {
@@ -48,7 +47,7 @@ record LibraryKit(Settings settings) implements Kit {
         }
     }
 
-    private record SandboxedEngine(Grader grader, SuiteRepository suites, CodeExtractor extractor) implements Engine {
+    private record SandboxedEngine(Grader grader) implements Engine {
         @Override
         public Grade grade(Sample sample) throws InterruptedException {
             return grader.grade(sample);
@@ -61,7 +60,7 @@ record LibraryKit(Settings settings) implements Kit {
 
         @Override
         public Extraction extract(Sample sample) {
-            return extractor.extract(sample.completion(), suites.find(sample.suite()));
+            return grader.extraction(sample);
         }
 
         @Override

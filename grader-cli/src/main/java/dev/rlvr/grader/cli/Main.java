@@ -52,6 +52,7 @@ public final class Main implements Runnable {
         var main = new Main();
         var program = new CommandLine(main)
                 .addSubcommand(withExitCodes(new GradeCommand(kit, terminal, interruption)))
+                .addSubcommand(withExitCodes(new BenchCommand(kit, terminal)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.settings().tableOnTerminal()
