@@ -84,7 +84,7 @@ const char *decode_case(const unsigned char *payload, size_t size, struct job_ca
 struct cgroup {
     int version; /* 0: none, 1, 2 */
     int procs[3];
-    int cpu, memory_limit, swap_limit, memory_usage, memory_peak, memory_events, pids_max;
+    int cpu, memory_limit, swap_limit, memory_usage, memory_peak, memory_events, pids_max, pids_now;
     int64_t baseline;
     uint64_t oom_before, cpu_before;
     char paths[3][256];
@@ -101,6 +101,8 @@ void cgroup_begin(struct cgroup *g, const struct limits *limits);
 uint64_t cgroup_cpu_us(const struct cgroup *g);
 uint64_t cgroup_peak(const struct cgroup *g);
 uint32_t cgroup_oom_kills(const struct cgroup *g);
+/* Processes and threads in the group, the interpreter among them; 0: not known. */
+uint64_t cgroup_tasks(const struct cgroup *g);
 
 /* ---- box.c -------------------------------------------------------------------------------------------------- */
 

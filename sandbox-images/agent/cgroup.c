@@ -21,7 +21,7 @@ static const char *const v1_controllers[3] = {"memory", "cpuacct", "pids"};
 
 void cgroup_none(struct cgroup *g) {
     memset(g, 0, sizeof *g);
-    g->cpu = g->memory_limit = g->swap_limit = g->memory_usage = g->memory_peak = g->memory_events = g->pids_max = -1;
+    g->cpu = g->memory_limit = g->swap_limit = g->memory_usage = g->memory_peak = g->memory_events = g->pids_max = g->pids_now = -1;
     for (int i = 0; i < 3; i++) g->procs[i] = -1;
 }
 
@@ -93,6 +93,7 @@ static bool make_v1(struct cgroup *g, unsigned slot, unsigned lane) {
     g->memory_events = open_in(g->paths[0], "memory.oom_control", O_RDONLY);
     g->cpu = open_in(g->paths[1], "cpuacct.usage", O_RDONLY);
     g->pids_max = open_in(g->paths[2], "pids.max", O_WRONLY);
+    g->pids_now = open_in(g->paths[2], "pids.current", O_RDONLY);
     g->version = 1;
     return g->memory_limit >= 0 && g->memory_usage >= 0 && g->memory_peak >= 0 && g->memory_events >= 0 && g->cpu >= 0 && g->pids_max >= 0;
 }
@@ -112,6 +113,7 @@ static bool make_v2(struct cgroup *g, unsigned slot, unsigned lane) {
     g->memory_events = open_in(g->paths[0], "memory.events", O_RDONLY);
     g->cpu = open_in(g->paths[0], "cpu.stat", O_RDONLY);
     g->pids_max = open_in(g->paths[0], "pids.max", O_WRONLY);
+    g->pids_now = open_in(g->paths[0], "pids.current", O_RDONLY);
     g->version = 2;
     return g->procs[0] >= 0 && g->memory_limit >= 0 && g->memory_usage >= 0 && g->memory_events >= 0 && g->cpu >= 0 && g->pids_max >= 0;
 }
@@ -127,7 +129,7 @@ bool cgroup_make(struct cgroup *g, unsigned slot, unsigned lane) {
 
 bool cgroup_remove(struct cgroup *g) {
     bool gone = true;
-    int *all[] = {&g->procs[0], &g->procs[1], &g->procs[2], &g->cpu, &g->memory_limit, &g->swap_limit, &g->memory_usage, &g->memory_peak, &g->memory_events, &g->pids_max};
+    int *all[] = {&g->procs[0], &g->procs[1], &g->procs[2], &g->cpu, &g->memory_limit, &g->swap_limit, &g->memory_usage, &g->memory_peak, &g->memory_events, &g->pids_max, &g->pids_now};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
         if (*all[i] >= 0) close(*all[i]);
         *all[i] = -1;
@@ -208,6 +210,8 @@ uint64_t cgroup_peak(const struct cgroup *g) {
     uint64_t peak = read_number(g->memory_peak >= 0 ? g->memory_peak : g->memory_usage, "");
     return (int64_t)peak > g->baseline ? peak - (uint64_t)g->baseline : 0;
 }
+
+uint64_t cgroup_tasks(const struct cgroup *g) { return g->version ? read_number(g->pids_now, "") : 0; }
 
 uint32_t cgroup_oom_kills(const struct cgroup *g) {
     if (!g->version) return 0;

@@ -90,10 +90,20 @@ static int volunteer_for_oom(void) {
     return e;
 }
 
-static int drop_rights(const struct jail *jail) {
+static int drop_bounding_set(void) {
     for (unsigned long cap = 0; prctl(PR_CAPBSET_READ, cap, 0, 0, 0) >= 0; cap++) {
         if (prctl(PR_CAPBSET_DROP, cap, 0, 0, 0) < 0 && errno != EPERM) return errno;
     }
+    return 0;
+}
+
+int grader_prepare(void) {
+    int e = drop_bounding_set();
+    if (!e && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) e = errno;
+    return e ? e : install_common_filter();
+}
+
+static int drop_rights(const struct jail *jail) {
     if (jail->uid != UINT32_MAX) {
         if (setgroups(0, NULL) < 0 && errno != EPERM) return errno;
         if (setresgid(jail->uid, jail->uid, jail->uid) < 0) return errno;
@@ -125,14 +135,15 @@ void grader_enter_jail(const struct jail *jail, int mntns, int ipcns, const int 
     if (chdir(jail->folder) < 0) fail(STATUS_PLACE, "change to the working directory", errno);
     setsid(); /* fails only where it already leads a session */
     umask(022);
-    if ((e = reset_signals())) fail(STATUS_PLACE, "reset the signals", e);
+    if (jail->executed && (e = reset_signals())) fail(STATUS_PLACE, "reset the signals", e);
     if (jail->protect_from_oom && (e = volunteer_for_oom())) fail(STATUS_PLACE, "set the oom score", e);
     if (jail->landlock && (e = confine_with_landlock(jail))) fail(STATUS_PLACE, "confine with Landlock", e);
     if ((e = set_limits(jail))) fail(STATUS_PLACE, "set the resource limits", e);
+    if (jail->executed && (e = grader_prepare())) fail(STATUS_PLACE, "install the seccomp filter", e);
     if ((e = drop_rights(jail))) fail(STATUS_PLACE, "drop the rights", e);
     /* A change of user clears both; without the first, /proc/self would belong to root. */
     if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0) fail(STATUS_PLACE, "become dumpable", errno);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) fail(STATUS_PLACE, "tie the life to the parent's", errno);
-    if ((e = install_seccomp_filter())) fail(STATUS_PLACE, "install the seccomp filter", e);
+    if ((e = install_last_filter())) fail(STATUS_PLACE, "install the last seccomp filter", e);
     if (!jail->executed) close(STATUS_PLACE);
 }

@@ -29,8 +29,12 @@ JAIL_SO int grader_join_pidns(int fd);
  * away. On return the process is jailed. On failure says why on the status descriptor and exits. */
 JAIL_SO void grader_enter_jail(const struct jail *jail, int mntns, int ipcns, const int fds[JAIL_FDS]);
 
+/* In the warm interpreter, once: takes away what neither it nor its forks need. 0, or an errno. */
+JAIL_SO int grader_prepare(void);
+
 /* seccomp.c. 0, or an errno. */
-int install_seccomp_filter(void);
+int install_common_filter(void);
+int install_last_filter(void);
 
 /* landlock.c */
 int landlock_version(void);

@@ -65,6 +65,7 @@ static _Noreturn void become_zygote(const struct box *box, const struct lane *la
                          (char *)(uintptr_t) "HOME=/tmp",
                          (char *)(uintptr_t) "LANG=C.UTF-8",
                          (char *)(uintptr_t) "PYTHONHASHSEED=0",
+                         (char *)(uintptr_t) "LD_BIND_NOW=1", /* or every fork looks the same symbols up again */
                          (char *)(uintptr_t) "OMP_NUM_THREADS=1",
                          (char *)(uintptr_t) "OPENBLAS_NUM_THREADS=1",
                          tmpdir, support, role, NULL};

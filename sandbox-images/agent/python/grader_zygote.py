@@ -105,7 +105,7 @@ def serve():
     jail = ctypes.PyDLL(os.path.join(support, "libgrader-jail.so"))
     jail.grader_watch_exit(ctypes.py_object("sys"))
     lane = os.environ.pop("GRADER_LANE")
-    del os.environ["PYTHONPATH"]
+    del os.environ["PYTHONPATH"], os.environ["LD_BIND_NOW"]
     runners = _warm_judge() if lane == "1" else _warm_candidate()
     header = struct.Struct("<IIII")
     jail_size = jail.grader_jail_size()
@@ -120,6 +120,8 @@ def serve():
     sys.path.remove(support)
     sys.path_importer_cache.pop(support, None)
     sys.modules.pop("grader_zygote", None)
+    if jail.grader_prepare():
+        os._exit(4)
     gc.collect()
     gc.freeze()
     sock.send(b"R")
