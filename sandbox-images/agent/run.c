@@ -155,6 +155,8 @@ static bool start(struct run *run, char *why, size_t size) {
 
 void run_kill(struct run *run) {
     if (run->box->level == LEVEL_UID) {
+        /* It may be so young that it has not changed its user yet. */
+        if (run->main_pid > 0 && !run->reaped) kill(run->main_pid, SIGKILL);
         if (!sweep_processes(run->lane->uid)) die("processes of user %u cannot be killed", run->lane->uid);
         return;
     }
@@ -176,7 +178,10 @@ static void clean(struct run *run) {
     if (run->lost && run->program->runner != RUN_EXEC) zygote_stop(run->lane);
     run_kill(run);
     if (run->init_pid > 0) await_init(run);
-    await_reaped(run);
+    if (!run->reaped) {
+        await_reaped(run);
+        if (run->box->level == LEVEL_UID) run_kill(run); /* what it started before it died */
+    }
     capture_drain(&run->out);
     capture_drain(&run->err);
     capture_drain(&run->report);

@@ -122,6 +122,7 @@ void await_reaped(struct run *run) {
     while (zygote && run->launched && !run->reaped && !run->lost) {
         struct pollfd end_of_it = {.fd = run->lane->zygote_socket, .events = POLLIN};
         if (poll(&end_of_it, 1, 1000) > 0) hear_zygote(run);
+        if (run->box->level == LEVEL_UID && run->main_pid > 0 && !run->reaped) kill(run->main_pid, SIGKILL);
         if (now_us() > deadline) run->lost = true;
     }
 }
