@@ -11,6 +11,7 @@ import dev.rlvr.grader.model.Sample;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.plan.Planner;
+import dev.rlvr.grader.plan.UnknownPrelude;
 import dev.rlvr.grader.reward.RewardPolicy;
 import dev.rlvr.grader.sandbox.Sandbox;
 import dev.rlvr.grader.sandbox.SandboxException;
@@ -42,12 +43,18 @@ public final class Grader implements AutoCloseable {
     public Grade grade(Sample sample) throws InterruptedException {
         try {
             var suite = suites.find(sample.suite());
+            // Before the completion is looked at: a suite that cannot be run must not blame one that has no code.
+            if (!planner.runs(suite.language())) {
+                return ungraded(sample, Fault.SUITE, noToolchain(suite));
+            }
             return switch (extractor.extract(sample.completion(), suite)) {
                 case Extraction.NotFound(var reason) -> noCode(sample, suite, reason);
                 case Extraction.Found found -> run(sample, suite, found);
             };
         } catch (SuiteException e) {
             return ungraded(sample, Fault.SUITE, String.join("; ", e.problems()));
+        } catch (UnknownPrelude e) {
+            return ungraded(sample, Fault.SUITE, e.getMessage());
         } catch (SuiteFault e) {
             return ungraded(sample, Fault.SUITE, e.getMessage());
         } catch (SandboxException e) {
@@ -64,10 +71,6 @@ public final class Grader implements AutoCloseable {
     }
 
     private Grade run(Sample sample, Suite suite, Extraction.Found found) throws InterruptedException {
-        if (!planner.runs(suite.language())) {
-            return ungraded(
-                    sample, Fault.SUITE, "no toolchain for the language `" + suite.language() + "`; there is: python");
-        }
         var cases = judge.judge(suite, policy.scoring(suite), planner.plan(suite, found));
         return scored(sample, suite, found.submission().source(), found.rule(), cases, "");
     }
@@ -89,6 +92,10 @@ public final class Grader implements AutoCloseable {
         var level = rule.isEmpty() ? "" : isolation();
         return new Grade.Scored(
                 sample.id(), sample.task(), reward.value(), verdict, reward.components(), cases, rule, level, note);
+    }
+
+    private static String noToolchain(Suite suite) {
+        return "no toolchain for the language `" + suite.language() + "`; there is: python";
     }
 
     private static Grade ungraded(Sample sample, Fault fault, String reason) {

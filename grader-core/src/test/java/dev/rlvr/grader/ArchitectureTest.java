@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *                    grader                     puts them together
  *   sample -> suite                             what files hold
  *   extract  reward  check                      values in, values out: know the model only
- *          plan -> sandbox <- judge             what runs, and what came of it
+ *   extract <- plan -> sandbox <- judge         what was found, what runs, and what came of it
  *                 sandbox.local                 one backend; nobody but the builder knows it
  *                    model                      the JDK only
  * </pre>
@@ -61,7 +61,7 @@ class ArchitectureTest {
     static final ArchRule rewards_know_only_the_model = knowsOnly("reward..", "model..");
 
     @ArchTest
-    static final ArchRule plans_know_the_port_and_the_model = knowsOnly("plan..", "sandbox", "model..");
+    static final ArchRule plans_know_what_was_found_and_the_port = knowsOnly("plan..", "extract", "sandbox", "model..");
 
     @ArchTest
     static final ArchRule the_judge_knows_what_was_planned_and_what_came_of_it =

@@ -5,6 +5,7 @@ import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Assert mode: the judge process, which the candidate cannot reach, says what became of the test. */
@@ -30,9 +31,7 @@ final class AssertVerdict {
 
     /** The candidate serves calls until it is stopped; one that ended with an error did not pass, whatever it answered. */
     private static Decision passed(RunOutcome candidate) {
-        return candidate.ending() instanceof Ending.Stopped
-                ? Decision.of(Verdict.ACCEPTED, "")
-                : VerdictRule.failure(candidate).orElseGet(() -> Decision.of(Verdict.ACCEPTED, ""));
+        return ownFailure(candidate).orElseGet(() -> Decision.of(Verdict.ACCEPTED, ""));
     }
 
     private static Decision error(RunOutcome candidate, JsonNode report, String message) {
@@ -61,9 +60,14 @@ final class AssertVerdict {
                 };
             case Ending.Stopped() -> Decision.of(Verdict.TIME_LIMIT, "the tests did not come to an end");
             default ->
-                VerdictRule.failure(candidate)
+                ownFailure(candidate)
                         .orElseGet(() ->
                                 Decision.of(Verdict.SANDBOX_CRASH, "the judge process crashed on what was returned"));
         };
+    }
+
+    /** Being stopped is none: that is what the end of the judge does to its candidate. */
+    private static Optional<Decision> ownFailure(RunOutcome candidate) {
+        return candidate.ending() instanceof Ending.Stopped ? Optional.empty() : VerdictRule.failure(candidate);
     }
 }

@@ -21,7 +21,18 @@ final class VerdictRule {
     private final Checker checker;
 
     VerdictRule(Checker checker) {
-        this.checker = checker;
+        this.checker = blamingTheSuite(checker);
+    }
+
+    /** A checker throws only for what is expected: nobody can be graded by that. */
+    private static Checker blamingTheSuite(Checker checker) {
+        return (actual, expected) -> {
+            try {
+                return checker.check(actual, expected);
+            } catch (IllegalArgumentException e) {
+                throw new SuiteFault(Notes.bounded(String.valueOf(e.getMessage())));
+            }
+        };
     }
 
     record Decision(Verdict verdict, String note) {

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  */
 final class CandidateSource {
 
-    private static final Pattern FUTURE = Pattern.compile("(?m)^from __future__ import [^\\n]*$");
+    /** The names may stand in parentheses, with comments, or run on behind a backslash. */
+    private static final Pattern FUTURE = Pattern.compile(
+            "(?m)^from[ \\t]+__future__[ \\t]+import[ \\t]*(\\((?:[^()#]|#[^\\n]*)*+\\)|(?:[\\w, \\t]|\\\\\\r?\\n)++)[ \\t]*(?:;[ \\t]*)?");
 
     private CandidateSource() {}
 
@@ -50,13 +52,13 @@ final class CandidateSource {
         };
     }
 
-    /** Python wants these before anything else; the line they came from stays, so that line numbers do. */
+    /** Python wants these before anything else. */
     private static String withFutureFirst(String source) {
         var matcher = FUTURE.matcher(source);
         var imports = new StringBuilder();
         while (matcher.find()) {
-            imports.append(matcher.group()).append("; ");
+            imports.append("from __future__ import ").append(matcher.group(1)).append('\n');
         }
-        return imports.isEmpty() ? source : imports + "\n" + matcher.reset().replaceAll("");
+        return imports.isEmpty() ? source : imports + matcher.reset().replaceAll("");
     }
 }

@@ -1,7 +1,6 @@
 package dev.rlvr.grader.plan;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,7 +34,7 @@ public final class Preludes {
             try {
                 return Files.readString(file);
             } catch (IOException e) {
-                throw new UncheckedIOException("no prelude `" + wanted + "` (" + file + ")", e);
+                throw new UnknownPrelude(wanted, e);
             }
         });
     }

@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,7 +131,7 @@ final class Frames {
         }
         try {
             return decode(type, ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN));
-        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new IOException("the agent sent a malformed frame of type " + type, e);
         }
     }
@@ -148,16 +149,18 @@ final class Frames {
     private static CaseOutcome result(ByteBuffer in) {
         var programs = in.getInt();
         var candidate = outcome(in);
-        return new CaseOutcome(candidate, programs == 2 ? Optional.of(outcome(in)) : Optional.empty());
+        var judge = programs == 2 ? Optional.of(outcome(in)) : Optional.<RunOutcome>empty();
+        if (programs < 1 || programs > 2 || in.hasRemaining()) {
+            throw new IllegalArgumentException(
+                    "a result of " + programs + " programs with " + in.remaining() + " bytes left");
+        }
+        return new CaseOutcome(candidate, judge);
     }
 
     private static RunOutcome outcome(ByteBuffer in) {
         var kind = in.get();
         var value = in.getInt();
-        var usage = new Usage(
-                Duration.ofNanos(in.getLong() * 1000),
-                Duration.ofNanos(in.getLong() * 1000),
-                new ByteSize(in.getLong()));
+        var usage = new Usage(time(in), time(in), new ByteSize(in.getLong()));
         var traces = new Traces(in.getInt(), in.getInt());
         var cut = in.get();
         return new RunOutcome(
@@ -167,6 +170,14 @@ final class Frames {
                 new Output(bytes(in), (cut & 4) != 0),
                 usage,
                 traces);
+    }
+
+    private static Duration time(ByteBuffer in) {
+        var micros = in.getLong();
+        if (micros < 0) {
+            throw new IllegalArgumentException("a negative time");
+        }
+        return Duration.of(micros, ChronoUnit.MICROS);
     }
 
     private static Ending ending(int kind, int value) {
