@@ -2,6 +2,6 @@
 import time
 
 input()
-while time.process_time() < 0.8:
+while time.process_time() < 1.6:
     pass
 print(sum(map(int, input().split())))
