@@ -189,6 +189,7 @@ struct run {
     const struct program *program;
     pid_t init_pid, main_pid;
     int control; /* to the init */
+    int far_end; /* the other program's end of the link: tells when this one's is closed */
     int init_fds[INIT_FDS];
     int child_fds[JAIL_FDS]; /* what becomes 0, 1, 2, report, link, status in the program */
     struct capture out, err, report;

@@ -45,7 +45,7 @@ static int open_input(const struct program *p) {
 }
 
 static void prepare(struct run *run, const struct box *box, struct lane *lane, const struct program *program, int link) {
-    *run = (struct run){.box = box, .lane = lane, .program = program, .control = -1, .status_fd = -1};
+    *run = (struct run){.box = box, .lane = lane, .program = program, .control = -1, .far_end = -1, .status_fd = -1};
     run->out.fd = run->err.fd = run->report.fd = -1;
     for (int i = 0; i < INIT_FDS; i++) run->init_fds[i] = -1;
     for (int i = 0; i < JAIL_FDS; i++) run->child_fds[i] = -1;
@@ -190,6 +190,7 @@ static void clean(struct run *run) {
     for (int i = 0; i < INIT_FDS; i++) close_if_open(&run->init_fds[i]);
     for (int i = 0; i < JAIL_FDS; i++) close_if_open(&run->child_fds[i]);
     close_if_open(&run->control);
+    close_if_open(&run->far_end);
     close_if_open(&run->out.fd);
     close_if_open(&run->err.fd);
     close_if_open(&run->report.fd);
@@ -262,6 +263,7 @@ enum run_result run_case(struct box *box, const struct job_case *c, int host_in,
     int link[2] = {-1, -1};
     if (c->count == 2 && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link) < 0) die("cannot make a socket pair: %s", strerror(errno));
     for (uint32_t i = 0; i < c->count; i++) prepare(&runs[i], box, &box->lanes[i], &c->programs[i], link[i]);
+    if (c->count == 2 && (runs[0].far_end = fcntl(link[1], F_DUPFD_CLOEXEC, 0)) < 0) die("cannot keep an end of the link: %s", strerror(errno));
     bool started = true, host_there = true;
     for (uint32_t i = 0; started && i < c->count; i++) started = start(&runs[i], why, sizeof why);
     if (started) host_there = watch(runs, c->count, host_in);

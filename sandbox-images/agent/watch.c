@@ -17,8 +17,8 @@
 #define DISK_SAMPLE_US 100000u
 /* Load on the machine excuses a run for this many times its wall limit. */
 #define HARD_WALL_FACTOR 10u
-/* A judge whose candidate is gone has this long to say so. */
-#define JUDGE_GRACE_US 10000000u
+/* Of a judge and its candidate, one that the other has left has this long to end as well. */
+#define LEFT_ALONE_US 10000000u
 #define REAP_TIMEOUT_US 20000000u
 
 static void end(struct run *run, enum ending ending, uint32_t value) {
@@ -182,11 +182,22 @@ static void look(struct run *runs, size_t count, uint64_t now, uint64_t *next_di
     }
 }
 
-/* When the judge is done, the candidate is not needed any more; when the candidate is gone, the judge has little to do. */
+/* An ending program has closed its descriptors a while before anyone can wait for it. */
+static bool has_closed_link(const struct run *run) {
+    struct pollfd far_end = {.fd = run->far_end, .events = 0};
+    return poll(&far_end, 1, 0) == 1 && (far_end.revents & POLLHUP);
+}
+
+/* When the judge is done, the candidate is not needed any more; when the candidate is gone, the judge has little to do.
+ * A candidate that is about to be gone may be the very reason that the judge is done: how it ends is then the verdict,
+ * which must not depend on who of the two is quicker. */
 static void pair_up(struct run *runs, size_t count, uint64_t now) {
     if (count != 2) return;
-    if (runs[1].main_over && !runs[0].main_over) stop(&runs[0], END_STOPPED, 0);
-    if (runs[0].main_over && !runs[1].main_over && (runs[0].ending == END_LIMIT || now - runs[0].ended_us > JUDGE_GRACE_US)) stop(&runs[1], END_STOPPED, 0);
+    struct run *candidate = &runs[0], *judge = &runs[1];
+    if (judge->main_over && !candidate->main_over && (now - judge->ended_us > LEFT_ALONE_US || !has_closed_link(candidate)))
+        stop(candidate, END_STOPPED, 0);
+    if (candidate->main_over && !judge->main_over && (candidate->ending == END_LIMIT || now - candidate->ended_us > LEFT_ALONE_US))
+        stop(judge, END_STOPPED, 0);
 }
 
 static bool all_over(const struct run *runs, size_t count) {

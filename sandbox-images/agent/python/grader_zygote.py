@@ -113,7 +113,7 @@ def serve():
     ancillary = _socket.CMSG_LEN(4 * 16)
     sock = _socket.socket(fileno=_SOCKET)
     fork, close, wait4 = os.fork, os.close, os.wait4
-    atexit.register(_leave_early, jail, gc)
+    atexit.register(_leave_early, jail, gc, atexit._clear)
     # What a fresh interpreter would find out by searching: no user site, and a script that is a plain file.
     site.ENABLE_USER_SITE = False
     sys.path_importer_cache[sys.argv[0]] = None
@@ -189,7 +189,7 @@ def _warm_judge():
     return {4: lambda: judge.main(report_fd=3, link_fd=4)}
 
 
-def _leave_early(jail, gc):
+def _leave_early(jail, gc, forget_handlers):
     """The first exit handler to be registered, so the last to run: what is left of the interpreter's end, but short.
 
     The program's own objects go (files that were left open are flushed by that), the interpreter's stay.
@@ -207,12 +207,18 @@ def _leave_early(jail, gc):
         sys.stdout.flush()
         sys.stderr.flush()
         sys.modules.pop("__main__", None)
+        forget_handlers()  # they have run, and what they refer to is the program's as well
         sys.last_type = sys.last_value = sys.last_traceback = sys.last_exc = None
         gc.collect()
         sys.stdout.flush()
         sys.stderr.flush()
     except BaseException:
         return  # a broken stream has an exit code of its own
+    for name in ("__stdout__", "__stderr__"):
+        try:
+            getattr(sys, name).flush()  # written to behind a stream that took its place
+        except Exception:
+            pass
     jail.grader_leave(1 if failure else 0)
 
 

@@ -1,0 +1,62 @@
+package dev.rlvr.grader;
+
+import dev.rlvr.grader.model.Grade;
+import dev.rlvr.grader.model.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/** A grader as users get it, with as many samples at once as it has boxes. */
+final class Grading implements AutoCloseable {
+
+    private final Grader grader;
+    private final int boxes;
+
+    Grading(int boxes) throws InterruptedException {
+        this.grader = new GraderBuilder(RealData.home()).parallelism(boxes).build();
+        this.boxes = boxes;
+    }
+
+    Grade grade(Sample sample) throws InterruptedException {
+        return grader.grade(sample);
+    }
+
+    /** In the order of the samples. */
+    List<Grade> all(List<Sample> samples) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newFixedThreadPool(boxes)) {
+            var work = samples.stream()
+                    .map(sample -> (Callable<Grade>) () -> grader.grade(sample))
+                    .toList();
+            var grades = new ArrayList<Grade>();
+            for (var future : threads.invokeAll(work)) {
+                grades.add(future.get());
+            }
+            return grades;
+        }
+    }
+
+    static double reward(Grade grade) {
+        return grade instanceof Grade.Scored scored ? scored.reward() : Double.NaN;
+    }
+
+    /** For messages of assertions: what became of a sample, and why. */
+    static String describe(Grade grade) {
+        return switch (grade) {
+            case Grade.Ungraded ungraded -> ungraded.id() + " UNGRADED " + ungraded.fault() + ": " + ungraded.reason();
+            case Grade.Scored scored ->
+                scored.id() + " " + scored.reward() + " "
+                        + scored.cases().stream()
+                                .filter(result -> !result.passed())
+                                .map(result -> result.id() + " " + result.verdict() + ": " + result.note())
+                                .toList()
+                        + scored.note();
+        };
+    }
+
+    @Override
+    public void close() {
+        grader.close();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.rlvr.grader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A program of {@code testcases/hostile}. Its first line says what it is and what must become of it:
+ * {@code # A12 | check, mbpp | WA/RE | why}.
+ *
+ * @param catalogue names of cases; those that begin with P are no cheats but controls
+ * @param suites names of suites in the same folder; {@code *} stands for any text
+ * @param verdicts abbreviations, any of which will do
+ */
+record HostileProgram(String name, List<String> catalogue, List<Pattern> suites, List<String> verdicts, String source) {
+
+    private static final Pattern HEADER = Pattern.compile("# ([^|]+) \\| ([^|]+) \\| ([A-Z/]+) \\| \\S.*");
+
+    static HostileProgram read(Path file) {
+        try {
+            var source = Files.readString(file);
+            var header = HEADER.matcher(source.lines().findFirst().orElse(""));
+            if (!header.matches()) {
+                throw new IllegalArgumentException(file + " does not begin with: # IDS | SUITES | VERDICTS | why");
+            }
+            return new HostileProgram(
+                    file.getFileName().toString().replace(".py", ""),
+                    List.of(header.group(1).split(" ")),
+                    Pattern.compile(", ")
+                            .splitAsStream(header.group(2))
+                            .map(HostileProgram::glob)
+                            .toList(),
+                    List.of(header.group(3).split("/")),
+                    source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isControl() {
+        return catalogue.getFirst().startsWith("P");
+    }
+
+    boolean isFor(String suite) {
+        return suites.stream().anyMatch(pattern -> pattern.matcher(suite).matches());
+    }
+
+    private static Pattern glob(String text) {
+        return Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q"));
+    }
+}

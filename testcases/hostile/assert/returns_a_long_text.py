@@ -1,0 +1,3 @@
+# A34 | check, mbpp, unittest, pytest | WA | nor do 10 MB in one string
+def running_sums(numbers):
+    return "[" * (10 << 20)

@@ -1,0 +1,6 @@
+# A05 | check, mbpp, unittest, pytest | RE | a skipped test is not a passed one
+import unittest
+
+
+def running_sums(numbers):
+    raise unittest.SkipTest('not today')

@@ -1,0 +1,4 @@
+# A01 | * | RE | leaves with code 0 before it can be called
+import sys
+
+sys.exit(0)

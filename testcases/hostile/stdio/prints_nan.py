@@ -1,0 +1,2 @@
+# A28 | mean | WA | equals no number
+print("nan")

@@ -1,0 +1,2 @@
+# A27 | * | WA | an empty program is no answer
+pass

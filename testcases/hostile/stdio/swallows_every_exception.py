@@ -1,0 +1,5 @@
+# A04 | * | WA | lets nothing out and prints nothing
+try:
+    raise AssertionError
+except BaseException:
+    pass
