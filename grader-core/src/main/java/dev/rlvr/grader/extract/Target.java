@@ -38,7 +38,8 @@ record Target(String language, boolean isProgram, Set<String> required, PythonPr
     /** How much of what is looked for is there. */
     Completeness completeness(CodeShape.Names names) {
         if (isProgram) {
-            return Completeness.of(names.reads() && names.writes(), names.writes());
+            var writes = names.writes();
+            return Completeness.of(writes && names.reads(), writes);
         }
         return required.isEmpty()
                 ? Completeness.of(!names.offered().isEmpty(), false)

@@ -2,8 +2,6 @@ package dev.rlvr.grader.extract.code;
 
 import dev.rlvr.grader.extract.code.PythonTokens.Kind;
 import dev.rlvr.grader.extract.text.Lines;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -12,6 +10,7 @@ public final class PythonLines implements Iterator<PythonLine> {
 
     private final String text;
     private final PythonTokens tokens;
+    private final StringBuilder brackets = new StringBuilder();
     private boolean ended;
     private int nextStart;
 
@@ -37,16 +36,16 @@ public final class PythonLines implements Iterator<PythonLine> {
         }
         var start = nextStart;
         var statement = new PythonStatement();
-        Deque<Character> brackets = new ArrayDeque<>();
+        brackets.setLength(0);
         var commented = false;
         while (true) {
             var kind = tokens.next();
             commented |= tokens.commented();
-            if (kind == Kind.END || (kind == Kind.LINE_END && endsHere(statement, brackets))) {
+            if (kind == Kind.END || (kind == Kind.LINE_END && endsHere(statement))) {
                 break;
             }
             if (kind != Kind.LINE_END) {
-                follow(brackets, statement, kind);
+                follow(statement, kind);
             }
             if (statement.isProse()) {
                 tokens.skipLine();
@@ -59,7 +58,7 @@ public final class PythonLines implements Iterator<PythonLine> {
     }
 
     /** An open bracket joins lines, unless it was prose, or the next line can only begin a statement. */
-    private boolean endsHere(PythonStatement statement, Deque<Character> brackets) {
+    private boolean endsHere(PythonStatement statement) {
         if (brackets.isEmpty() || statement.isProse()) {
             return true;
         }
@@ -70,18 +69,29 @@ public final class PythonLines implements Iterator<PythonLine> {
                 || text.startsWith("```", next);
     }
 
-    private void follow(Deque<Character> brackets, PythonStatement statement, Kind kind) {
+    private void follow(PythonStatement statement, Kind kind) {
         var c = text.charAt(tokens.start());
         if (kind == Kind.OPERATOR && "([{".indexOf(c) >= 0) {
-            statement.add(tokens, brackets.size());
-            brackets.push(c);
+            statement.add(tokens, brackets.length());
+            brackets.append(c);
             return;
         }
         if (kind == Kind.OPERATOR && ")]}".indexOf(c) >= 0) {
-            if (brackets.isEmpty() || "([{".indexOf(brackets.pop()) != ")]}".indexOf(c)) {
+            if (!closes(c)) {
                 statement.fail();
             }
         }
-        statement.add(tokens, brackets.size());
+        statement.add(tokens, brackets.length());
+    }
+
+    /** Takes the innermost open bracket away. */
+    private boolean closes(char bracket) {
+        if (brackets.isEmpty()) {
+            return false;
+        }
+        var innermost = brackets.length() - 1;
+        var matches = "([{".indexOf(brackets.charAt(innermost)) == ")]}".indexOf(bracket);
+        brackets.setLength(innermost);
+        return matches;
     }
 }

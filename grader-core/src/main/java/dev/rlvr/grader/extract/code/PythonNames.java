@@ -11,8 +11,7 @@ import java.util.Set;
  * @param defined at the top level, or as a method of a class {@code Solution}
  * @param offered definitions, imports and constants at the top level
  */
-record PythonNames(String code, Set<String> defined, Set<String> offered, boolean reads, boolean writes)
-        implements CodeShape.Names {
+record PythonNames(String code, Set<String> defined, Set<String> offered) implements CodeShape.Names {
 
     private static final Set<String> READERS = Set.of("input", "stdin", "open", "fileinput");
     private static final Set<String> WRITERS = Set.of("print", "stdout", "write");
@@ -34,14 +33,24 @@ record PythonNames(String code, Set<String> defined, Set<String> offered, boolea
                 }
             }
         }
-        return new PythonNames(code, defined, offered, uses(code, READERS), uses(code, WRITERS));
+        return new PythonNames(code, defined, offered);
+    }
+
+    @Override
+    public boolean reads() {
+        return uses(READERS);
+    }
+
+    @Override
+    public boolean writes() {
+        return uses(WRITERS);
     }
 
     private static boolean isConstant(String name) {
         return name.chars().noneMatch(Character::isLowerCase);
     }
 
-    private static boolean uses(String code, Set<String> words) {
+    private boolean uses(Set<String> words) {
         var tokens = new PythonTokens(code);
         for (var kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
             if (kind == Kind.NAME && words.contains(tokens.value())) {

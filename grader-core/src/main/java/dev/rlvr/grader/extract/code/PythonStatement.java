@@ -16,9 +16,11 @@ final class PythonStatement {
     private boolean prose;
     private int count;
     private String first = "";
+    private boolean firstKeyword;
     private String second = "";
     private Kind lastKind = Kind.LINE_END;
     private String last = "";
+    private boolean lastKeyword;
     private int lastEnd;
     private boolean chain = true;
     private boolean called;
@@ -31,19 +33,22 @@ final class PythonStatement {
     /** @param depth of brackets around the token; the token itself, if it is one, not counted */
     void add(PythonTokens token, int depth) {
         var value = token.kind() == Kind.STRING ? "" : token.value();
-        prose |= token.kind() == Kind.BAD || cannotFollow(token, value);
+        var keyword = token.isKeyword();
+        prose |= token.kind() == Kind.BAD || cannotFollow(token.kind(), value, keyword);
         if (depth == 0) {
-            structure(token, value);
+            structure(token, value, keyword);
         }
-        bind(value, token.kind(), depth);
+        bind(value, token.kind(), keyword, depth);
         if (count == 0) {
             first = value;
+            firstKeyword = keyword;
         } else if (count == 1) {
             second = value;
         }
         count++;
         lastKind = token.kind();
         last = value;
+        lastKeyword = keyword;
         lastEnd = token.end();
     }
 
@@ -67,16 +72,14 @@ final class PythonStatement {
                 unfinished);
     }
 
-    private boolean cannotFollow(PythonTokens token, String value) {
-        var word = token.kind() == Kind.NAME && !PythonWords.isKeyword(value);
-        var afterWord = lastKind == Kind.NAME && !PythonWords.isKeyword(last);
-        if (count == 1 && PythonWords.isSoft(first)) {
+    private boolean cannotFollow(Kind kind, String value, boolean keyword) {
+        var word = kind == Kind.NAME && !keyword;
+        var afterWord = lastKind == Kind.NAME && !lastKeyword;
+        if (count == 1 && lastKind == Kind.NAME && PythonWords.isSoft(first)) {
             return false;
         }
-        var afterValue = afterWord
-                || lastKind == Kind.NUMBER
-                || (lastKind == Kind.OPERATOR && !last.isEmpty() && ")]}".contains(last));
-        return switch (token.kind()) {
+        var afterValue = afterWord || lastKind == Kind.NUMBER || (lastKind == Kind.OPERATOR && isClosing(last));
+        return switch (kind) {
             case OPERATOR -> value.equals("/") && last.equals("[");
             case NAME -> word && (afterValue || lastKind == Kind.STRING);
             case NUMBER -> afterValue || lastKind == Kind.STRING;
@@ -85,10 +88,16 @@ final class PythonStatement {
         };
     }
 
-    private void structure(PythonTokens token, String value) {
+    private static boolean isClosing(String operator) {
+        return operator.equals(")") || operator.equals("]") || operator.equals("}");
+    }
+
+    private void structure(PythonTokens token, String value, boolean keyword) {
+        if (token.kind() == Kind.NAME && !keyword) {
+            return;
+        }
         switch (value) {
-            case "(" ->
-                called |= chain && lastKind == Kind.NAME && lastEnd == token.start() && !PythonWords.isKeyword(last);
+            case "(" -> called |= chain && lastKind == Kind.NAME && lastEnd == token.start() && !lastKeyword;
             case "=" -> assigned |= count > 0;
             case ":" -> colon |= !lambda;
             case "lambda" -> lambda = true;
@@ -103,7 +112,10 @@ final class PythonStatement {
         return !"== != <= >= :=".contains(operator);
     }
 
-    private void bind(String value, Kind kind, int depth) {
+    private void bind(String value, Kind kind, boolean keyword, int depth) {
+        if (kind == Kind.OPERATOR && count != 1) {
+            return;
+        }
         var declares = last.equals("def") || last.equals("class");
         if (kind == Kind.NAME && declares && count <= 2) {
             binds.add(value);
@@ -111,7 +123,7 @@ final class PythonStatement {
             binds.add(first);
         } else if (value.equals(":") && count == 1 && lastKind == Kind.NAME && depth == 0) {
             binds.add(first);
-        } else if (kind == Kind.NAME && imported && !PythonWords.isKeyword(value)) {
+        } else if (kind == Kind.NAME && imported && !keyword) {
             bindImport(value);
         }
     }
@@ -132,7 +144,7 @@ final class PythonStatement {
         if (prose || !isStatement(indent, unfinished)) {
             return PythonLine.Kind.PROSE;
         }
-        var telling = PythonWords.isKeyword(first) || first.equals("@") || assigned || called;
+        var telling = firstKeyword || first.equals("@") || assigned || called;
         return telling ? PythonLine.Kind.CERTAIN : PythonLine.Kind.POSSIBLE;
     }
 
@@ -140,7 +152,7 @@ final class PythonStatement {
         if (isMarker()) {
             return false;
         }
-        if (PythonWords.opensBlock(first)) {
+        if (firstKeyword && PythonWords.opensBlock(first)) {
             return isHeader(unfinished);
         }
         return switch (first) {
@@ -150,7 +162,7 @@ final class PythonStatement {
             case "@" -> count > 1;
             case "*" -> assigned;
             case "-", "+", "~", "**", ">", ">>", "<", "/", "%", "|", ",", ".", "=", ":", ";", "^", "&", "->" -> false;
-            default -> PythonWords.canBeFirst(first) && endsLikeStatement(indent);
+            default -> !(firstKeyword && PythonWords.isNeverFirst(first)) && endsLikeStatement(indent);
         };
     }
 
@@ -172,7 +184,7 @@ final class PythonStatement {
     }
 
     private boolean endsLikeStatement(int indent) {
-        var oneWord = count == 1 && lastKind == Kind.NAME && !PythonWords.isKeyword(first);
+        var oneWord = count == 1 && lastKind == Kind.NAME && !firstKeyword;
         var danglingColon = last.equals(":") && !PythonWords.isSoft(first);
         var heading = colon && !assigned && second.equals(":") && isCapitalised(first);
         return !danglingColon && !last.equals(".") && !(indent == 0 && (oneWord || heading));

@@ -4,6 +4,7 @@ import dev.rlvr.grader.extract.text.Lines;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits text that may be Python into tokens, in one pass and without ever failing: what cannot be Python comes out as
@@ -28,7 +29,23 @@ final class PythonTokens {
     private static final String[] SINGLE =
             IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
+    /** What can stand in a name, for the characters that nearly all code consists of; the general question is slow. */
+    private static final boolean[] ASCII_NAME_PART = new boolean[128];
+
+    static {
+        for (var c = 0; c < ASCII_NAME_PART.length; c++) {
+            ASCII_NAME_PART[c] = c == '_' || Character.isLetterOrDigit(c);
+        }
+    }
+
+    private static final int WORDS = 256;
+
     private final String text;
+
+    /** The words met most recently, by where their hash puts them: code says the same few words over and over. */
+    private final @Nullable String[] words = new @Nullable String[WORDS];
+
+    private final boolean[] keywords = new boolean[WORDS];
     private Kind kind = Kind.LINE_END;
     private int start;
     private int end;
@@ -52,13 +69,19 @@ final class PythonTokens {
             end++;
             return Kind.LINE_END;
         }
-        if (Character.isUnicodeIdentifierStart(c) || c == '_' || Character.isSurrogate(c)) {
+        if (startsName(c)) {
             return nameOrString();
         }
         if (isDigit(c) || (c == '.' && isDigit(at(start + 1)))) {
             return number();
         }
         return c == '"' || c == '\'' ? string(false) : operator(c);
+    }
+
+    private static boolean startsName(char c) {
+        return c < ASCII_NAME_PART.length
+                ? ASCII_NAME_PART[c] && !isDigit(c)
+                : Character.isUnicodeIdentifierStart(c) || Character.isSurrogate(c);
     }
 
     Kind kind() {
@@ -75,7 +98,34 @@ final class PythonTokens {
 
     String value() {
         var c = text.charAt(start);
-        return end - start == 1 && c < SINGLE.length ? SINGLE[c] : text.substring(start, end);
+        return end - start == 1 && c < SINGLE.length ? SINGLE[c] : word();
+    }
+
+    /** Whether the token is a name that means something to the grammar. */
+    boolean isKeyword() {
+        if (kind != Kind.NAME || end - start == 1) {
+            return false;
+        }
+        word();
+        return keywords[slot()];
+    }
+
+    private String word() {
+        var slot = slot();
+        var known = words[slot];
+        if (known != null && known.length() == end - start && text.startsWith(known, start)) {
+            return known;
+        }
+        var word = text.substring(start, end);
+        words[slot] = word;
+        keywords[slot] = PythonWords.isKeyword(word);
+        return word;
+    }
+
+    private int slot() {
+        var length = end - start;
+        var sum = 31 * (31 * text.charAt(start) + text.charAt(end - 1)) + 7 * text.charAt(start + length / 2) + length;
+        return sum & (WORDS - 1);
     }
 
     /** Goes to the line end without a look at what is in between. */
@@ -110,9 +160,7 @@ final class PythonTokens {
     }
 
     private Kind nameOrString() {
-        while (end < text.length() && isNamePart(text.codePointAt(end))) {
-            end += Character.charCount(text.codePointAt(end));
-        }
+        skipNameParts();
         if (end == start) {
             end += Character.charCount(text.codePointAt(end));
             return Kind.BAD;
@@ -128,12 +176,29 @@ final class PythonTokens {
         return PythonWords.isKeyword(value()) ? Kind.NAME : Kind.BAD;
     }
 
-    private static boolean isNamePart(int codePoint) {
-        return Character.isUnicodeIdentifierPart(codePoint) && !Character.isIdentifierIgnorable(codePoint);
+    private void skipNameParts() {
+        while (end < text.length()) {
+            var c = text.charAt(end);
+            if (c < ASCII_NAME_PART.length) {
+                if (!ASCII_NAME_PART[c]) {
+                    return;
+                }
+                end++;
+                continue;
+            }
+            var codePoint = text.codePointAt(end);
+            if (!Character.isUnicodeIdentifierPart(codePoint) || Character.isIdentifierIgnorable(codePoint)) {
+                return;
+            }
+            end += Character.charCount(codePoint);
+        }
     }
 
     private Kind number() {
-        if (at(end) == '0' && "xXoObB".indexOf(at(end + 1)) >= 0) {
+        while (isDigit(at(end)) && at(end) != '0') {
+            end++;
+        }
+        if (end == start && at(end) == '0' && "xXoObB".indexOf(at(end + 1)) >= 0) {
             end += 2;
         }
         while (Character.digit(at(end), 16) >= 0 || at(end) == '_' || at(end) == '.') {
@@ -151,7 +216,7 @@ final class PythonTokens {
 
     private Kind string(boolean formatted) {
         var quote = text.charAt(end);
-        if (text.startsWith(String.valueOf(quote).repeat(3), end)) {
+        if (at(end + 1) == quote && at(end + 2) == quote) {
             return longString(quote);
         }
         end++;
@@ -196,6 +261,9 @@ final class PythonTokens {
 
     private Kind operator(char first) {
         end++;
+        if (isBracket(first)) {
+            return Kind.OPERATOR;
+        }
         if (first == '.' && text.startsWith("..", end)) {
             end += 2;
         } else if ("*/<>".indexOf(first) >= 0 && at(end) == first) {
@@ -209,6 +277,14 @@ final class PythonTokens {
             return Kind.OPERATOR;
         }
         return "()[]{},:.;@=+-*/%&|^~<>".indexOf(first) >= 0 || first == 0 ? Kind.OPERATOR : Kind.BAD;
+    }
+
+    /** The most frequent operators, which are never part of a longer one. */
+    private static boolean isBracket(char c) {
+        return switch (c) {
+            case '(', ')', '[', ']', '{', '}', ',' -> true;
+            default -> false;
+        };
     }
 
     private char at(int offset) {

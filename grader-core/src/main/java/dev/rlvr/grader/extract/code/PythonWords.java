@@ -54,8 +54,8 @@ final class PythonWords {
         return KEYWORDS.contains(word);
     }
 
-    static boolean canBeFirst(String word) {
-        return !NEVER_FIRST.contains(word);
+    static boolean isNeverFirst(String word) {
+        return NEVER_FIRST.contains(word);
     }
 
     static boolean opensBlock(String word) {

@@ -64,6 +64,11 @@ public sealed interface FenceLabel {
 
     /** Reads the first word: {@code Python 3}, <code>{.python}</code>, {@code python:main.py}, {@code py title="x"}. */
     static FenceLabel of(String info) {
+        var known = KNOWN.get(info);
+        return known == null ? ofFirstWord(info) : known;
+    }
+
+    private static FenceLabel ofFirstWord(String info) {
         var from = 0;
         while (from < info.length() && "{. ".indexOf(info.charAt(from)) >= 0) {
             from++;

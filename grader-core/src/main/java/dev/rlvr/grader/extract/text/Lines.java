@@ -34,12 +34,14 @@ public final class Lines {
 
     /** Removes the indentation that all lines share. */
     public static String dedent(String text) {
-        var shared = text.lines()
-                .filter(line -> !line.isBlank())
-                .mapToInt(line -> indent(line, 0))
-                .min()
-                .orElse(0);
-        return outdent(text, shared);
+        var shared = Integer.MAX_VALUE;
+        for (var at = 0; at < text.length() && shared > 0; at = end(text, at) + 1) {
+            var indent = indent(text, at);
+            if (!text.substring(at + indent, end(text, at)).isBlank()) {
+                shared = Math.min(shared, indent);
+            }
+        }
+        return outdent(text, shared == Integer.MAX_VALUE ? 0 : shared);
     }
 
     /** Without the blank lines around it; indentation of the first line that is left is kept. */

@@ -77,7 +77,8 @@ public record Reasoning(String answer, boolean unfinished) {
 
         /** Where the text goes on: {@code at} itself if no tag is there, negative if everything before was thought too. */
         private int afterThought(int at) {
-            if ("<[\u25c1".indexOf(text.charAt(at)) < 0) {
+            var c = text.charAt(at);
+            if (c != '<' && c != '[' && c != '\u25c1') {
                 return at;
             }
             for (var tag : TAGS) {
