@@ -65,7 +65,8 @@ final class AgentProcess implements AutoCloseable {
             hello = greeting;
             return;
         }
-        process.destroyForcibly();
+        // Through its handle: Process.destroyForcibly would close the stream with the reason in it.
+        process.toHandle().destroyForcibly();
         listener.join(STOP);
         throw gone("the agent did not start");
     }
@@ -144,8 +145,13 @@ final class AgentProcess implements AutoCloseable {
         return Thread.ofPlatform().daemon().name(name).start(body);
     }
 
+    /** Kills the agent, whose keeper stays behind to remove what the kernel does not, and then ends as well. */
     void kill() {
-        process.destroyForcibly();
+        var agents = process.children().toList();
+        if (agents.isEmpty()) {
+            process.destroyForcibly();
+        }
+        agents.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Lets it clean up after itself: it ends when its input does. */

@@ -59,6 +59,9 @@ public final class LocalSandbox implements Sandbox {
         pool.close();
     }
 
+    /** A box that was lost, or that could not run a case: by itself, or killed from outside. */
+    private record Loss(String why, boolean onItsOwn) {}
+
     /** A job on its way, possibly over several boxes. */
     private final class Execution {
         private final List<CaseRun> cases;
@@ -79,17 +82,26 @@ public final class LocalSandbox implements Sandbox {
             }
         }
 
+        /** A loss is looked into only when the box was given back: that takes boxes, and this may have been the last one. */
         private void tryOnce() throws InterruptedException {
+            var loss = attempt();
+            if (loss.isPresent()) {
+                lost(loss.get());
+            }
+        }
+
+        private Optional<Loss> attempt() throws InterruptedException {
             var box = pool.take();
             var sound = false;
             try {
                 box.run(cases.subList(next, cases.size()), this::report);
                 box.reset();
                 sound = true;
+                return Optional.empty();
             } catch (AgentGone e) {
-                lost(e.getMessage(), !e.killed());
+                return Optional.of(new Loss(e.getMessage(), !e.killed()));
             } catch (CaseFailed e) {
-                lost(e.getMessage(), true);
+                return Optional.of(new Loss(e.getMessage(), true));
             } finally {
                 pool.give(box, sound);
             }
@@ -102,18 +114,18 @@ public final class LocalSandbox implements Sandbox {
             return !cancelled;
         }
 
-        private void lost(String why, boolean onItsOwn) throws InterruptedException {
+        private void lost(Loss loss) throws InterruptedException {
             if (next >= cases.size() || cancelled) {
                 return; // everything was reported; the box was lost while it was being cleaned
             }
-            if (onItsOwn) {
+            if (loss.onItsOwn()) {
                 strikes++;
             }
             if (strikes >= STRIKES && harmlessProgramRuns()) {
                 report(new CaseOutcome(brokeTheSandbox(), Optional.empty()));
             } else if (++attempts >= MOST_ATTEMPTS || strikes > STRIKES) {
                 throw new SandboxException(
-                        "the sandbox cannot run case " + cases.get(next).id() + ": " + why, true);
+                        "the sandbox cannot run case " + cases.get(next).id() + ": " + loss.why(), true);
             }
         }
     }
