@@ -32,7 +32,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define ATTEMPTS 3
+#define ATTEMPTS 10
 
 struct options {
     const char *python, *support, *work_root;

@@ -19,6 +19,7 @@
 #define HARD_WALL_FACTOR 10u
 /* Of a judge and its candidate, one that the other has left has this long to end as well. */
 #define LEFT_ALONE_US 10000000u
+#define INIT_GONE_MS 30
 #define REAP_TIMEOUT_US 20000000u
 
 static void end(struct run *run, enum ending ending, uint32_t value) {
@@ -67,8 +68,22 @@ void capture_drain(struct capture *c) {
     }
 }
 
+/* Somebody killed the init, and the kernel everything in its namespace: that says nothing about the program. */
+static bool init_is_gone(const struct run *run) {
+    siginfo_t dead = {0};
+    for (int wait_ms = 0; wait_ms < INIT_GONE_MS; wait_ms++) {
+        if (waitid(P_PID, (id_t)run->init_pid, &dead, WEXITED | WNOHANG | WNOWAIT | __WALL) < 0 || dead.si_pid != 0) return true;
+        usleep(1000);
+    }
+    return false;
+}
+
 static void main_ended(struct run *run, int status, uint64_t cpu_us) {
     run->reaped = true;
+    if (!run->main_over && run->init_pid > 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && init_is_gone(run)) {
+        run->lost = true;
+        return;
+    }
     run->child_cpu_us = cpu_us;
     if (run->main_over) return;
     run->ended_us = now_us();

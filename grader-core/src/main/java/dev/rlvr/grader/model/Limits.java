@@ -29,6 +29,9 @@ public record Limits(
 
     public static final int HARD_WALL_FACTOR = 10;
 
+    /** What the sandbox can carry back, for stdout and stderr each. */
+    public static final ByteSize LARGEST_OUTPUT = ByteSize.mebibytes(128);
+
     public static final Limits DEFAULT = new Limits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
@@ -48,6 +51,9 @@ public record Limits(
         }
         if (memory.bytes() < 16L << 20) {
             throw new IllegalArgumentException("a memory limit of " + memory + " is below 16 MiB");
+        }
+        if (output.compareTo(LARGEST_OUTPUT) > 0) {
+            throw new IllegalArgumentException("an output limit of " + output + " is above " + LARGEST_OUTPUT);
         }
         if (processes < 1 || openFiles < 8) {
             throw new IllegalArgumentException("at least 1 process and 8 open files are needed");

@@ -23,8 +23,11 @@ final class OwnLimits {
         var wall = fields.integer("wall_ms", 1, HOUR_MS, 0);
         var memory = fields.integer(
                 "memory_bytes", 16 * MEBIBYTE, TEBIBYTE, standard.memory().bytes());
-        var output =
-                fields.integer("output_bytes", 1, TEBIBYTE, standard.output().bytes());
+        var output = fields.integer(
+                "output_bytes",
+                1,
+                Limits.LARGEST_OUTPUT.bytes(),
+                standard.output().bytes());
         var disk =
                 fields.integer("disk_bytes", MEBIBYTE, TEBIBYTE, standard.disk().bytes());
         var file = fields.integer(

@@ -13,6 +13,8 @@ final class Box implements AutoCloseable {
     /** Fits into the pipe to the agent together with nothing else, so sending it ahead never blocks. */
     private static final int SEND_AHEAD = 32 << 10;
 
+    private static final int LARGEST = 512 << 20;
+
     /** After so many cases an agent is replaced, whatever it may have gathered by then. */
     private static final int QUOTA = 20_000;
 
@@ -46,10 +48,10 @@ final class Box implements AutoCloseable {
         var sent = 0;
         for (var i = 0; i < cases.size(); i++) {
             if (sent == i) {
-                agent.send(Frames.encode(cases.get(sent++)));
+                agent.send(encoded(cases.get(sent++)));
             }
             if (sent < cases.size()) {
-                var next = Frames.encode(cases.get(sent));
+                var next = encoded(cases.get(sent));
                 if (next.length <= SEND_AHEAD) {
                     agent.send(next);
                     sent++;
@@ -64,6 +66,18 @@ final class Box implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** What the agent would refuse is found out here, where it cannot be taken for a broken box. */
+    private static byte[] encoded(CaseRun run) {
+        var frame = Frames.encode(run);
+        if (frame.length > LARGEST) {
+            throw new SandboxException(
+                    "case " + run.id() + " has " + frame.length + " bytes of input, more than the " + LARGEST
+                            + " that a sandbox takes",
+                    false);
+        }
+        return frame;
     }
 
     private CaseOutcome outcome() throws AgentGone, CaseFailed, InterruptedException {

@@ -31,6 +31,9 @@ public final class LocalSandbox implements Sandbox {
     private static final int STRIKES = 2;
     private static final int MOST_ATTEMPTS = 30;
 
+    /** A failure that the agent could name is less likely to pass than the loss of a box: this many times less. */
+    private static final int FAILURE_COUNTS = 6;
+
     private final BoxPool pool;
 
     /** @throws SandboxException when no box can be had at the level asked for */
@@ -101,7 +104,10 @@ public final class LocalSandbox implements Sandbox {
             } catch (AgentGone e) {
                 return Optional.of(new Loss(e.getMessage(), !e.killed()));
             } catch (CaseFailed e) {
-                return Optional.of(new Loss(e.getMessage(), true));
+                // The agent lives and says what failed on our side: another box may do better, the case is not to
+                // blame.
+                attempts += FAILURE_COUNTS;
+                return Optional.of(new Loss(e.getMessage(), false));
             } finally {
                 pool.give(box, sound);
             }
