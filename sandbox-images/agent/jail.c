@@ -119,8 +119,6 @@ static int drop_rights(const struct jail *jail) {
 
 static int reset_signals(void) {
     for (int s = 1; s < NSIG; s++) {
-        /* Python ignores these two itself; an interpreter that was forked keeps its own choice. */
-        if (s == SIGPIPE || s == SIGXFSZ || s == SIGINT) continue;
         signal(s, SIG_DFL);
     }
     sigset_t none;

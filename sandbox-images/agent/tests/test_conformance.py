@@ -146,6 +146,19 @@ class Conformance(AgentTest):
                 fresh, forked = self.both(source)
                 self.assertEqual(fresh, forked)
 
+    def test_what_the_caller_ignores_is_not_ignored_in_programs(self):
+        import signal
+        from agent_client import Agent
+        from promises import OPTIONS
+
+        before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        try:
+            with Agent(*OPTIONS) as agent:
+                for run in (agent.script, agent.fresh) if agent.level == "namespaces" else (agent.script,):
+                    self.assertEqual(("signalled", 1), run("import os; os.kill(os.getpid(), 1)").how)
+        finally:
+            signal.signal(signal.SIGHUP, before)
+
     def test_arguments_arrive(self):
         fresh, forked = self.both("import sys; print(sys.argv[1:])", argv=("a", "b c", "", "\u00e9"))
         self.assertEqual(fresh, forked)
