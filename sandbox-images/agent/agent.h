@@ -25,7 +25,6 @@ void *must_grow(void *old, size_t size);
 void must_write(int fd, const void *data, size_t size, const char *what);
 bool write_file(const char *path, const char *text);
 uint64_t now_us(void);
-void set_cloexec(int fd, bool on);
 
 struct buffer {
     unsigned char *data;

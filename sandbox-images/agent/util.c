@@ -71,10 +71,6 @@ uint64_t now_us(void) {
     return (uint64_t)t.tv_sec * 1000000u + (uint64_t)t.tv_nsec / 1000u;
 }
 
-void set_cloexec(int fd, bool on) {
-    if (fcntl(fd, F_SETFD, on ? FD_CLOEXEC : 0) < 0) die("cannot mark descriptor %d: %s", fd, strerror(errno));
-}
-
 void buffer_add(struct buffer *b, const void *data, size_t size) {
     if (size == 0) return;
     if (b->size + size > b->room) {

@@ -120,7 +120,6 @@ bool zygote_spawn(const struct lane *lane, const struct program *program, const 
     buffer_u32(&message, (uint32_t)program->runner);
     buffer_u32(&message, (uint32_t)(nfds - (size_t)JAIL_FDS));
     buffer_u32(&message, program->argc);
-    buffer_u32(&message, (jail->has_report ? 1u : 0u) | (jail->has_link ? 2u : 0u));
     buffer_add(&message, jail, sizeof *jail);
     for (uint32_t i = 0; i < program->argc; i++) {
         buffer_add(&message, program->argv[i].data, program->argv[i].size);

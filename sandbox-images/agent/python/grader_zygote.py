@@ -12,7 +12,7 @@ import os
 import sys
 
 _SOCKET = 3
-_IN, _OUT, _ERR, _REPORT, _LINK, _STATUS, _JAIL_FDS = range(7)
+_JAIL_FDS = 6  # stdin, stdout, stderr, report, link, status: see jail.h
 _SCRIPT = 1
 _REHEARSALS = 9  # CPython specialises a function after eight calls
 _FRESH_MODULES = frozenset(sys.modules)
@@ -108,7 +108,7 @@ def serve():
     lane = os.environ.pop("GRADER_LANE")
     del os.environ["PYTHONPATH"], os.environ["LD_BIND_NOW"]
     runners = _warm_judge() if lane == "1" else _warm_candidate()
-    header = struct.Struct("<IIII")
+    header = struct.Struct("<III")
     jail_size = jail.grader_jail_size()
     descriptors = ctypes.c_int * _JAIL_FDS
     ancillary = _socket.CMSG_LEN(4 * 16)
@@ -133,7 +133,7 @@ def serve():
             os._exit(0)
         raw = control[0][2]
         fds = struct.unpack("<%di" % (len(raw) // 4), raw)
-        runner, namespaces, argc, flags = header.unpack_from(message)
+        runner, namespaces, argc = header.unpack_from(message)
         if namespaces and jail.grader_join_pidns(fds[0]):
             os._exit(3)
         pid = fork()
