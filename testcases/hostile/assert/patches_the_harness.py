@@ -1,4 +1,4 @@
-# A14 | check, mbpp, unittest, pytest | RE | the harness beside it decides nothing
+# A14 | check, mbpp, unittest, pytest | WA/RE | the harness beside it decides nothing
 import sys
 
 for module in list(sys.modules.values()):
