@@ -93,7 +93,6 @@ static void take_resources(struct box *box, bool cgroups) {
     for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
         struct lane *lane = &box->lanes[i];
         lane->index = i;
-        lane->zygote_socket = -1;
         if (!cgroups || !cgroup_make(&lane->cgroup, box->slot, i)) cgroup_none(&lane->cgroup);
     }
     /* When memory runs out the programs go first: they volunteer (see jail.c), and where we may, we stand back. */
@@ -226,6 +225,8 @@ int main(int argc, char **argv) {
         else die("an unknown frame type %u", type);
         free(payload);
     }
-    for (unsigned i = 0; i < MAX_PROGRAMS; i++) zygote_stop(&box.lanes[i]);
+    for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
+        for (unsigned kind = 0; kind < ZYGOTE_KINDS; kind++) zygote_stop(&box.lanes[i].zygotes[kind]);
+    }
     return 0;
 }
