@@ -166,9 +166,9 @@ bool zygote_spawn(const struct zygote *zygote, const struct program *program, co
 
 /* ---- init.c ------------------------------------------------------------------------------------------------- */
 
-enum init_fd { INIT_PROC, INIT_TMPFS, INIT_PIDNS, INIT_MNTNS, INIT_IPCNS, INIT_FDS };
+enum init_fd { INIT_PROC, INIT_TMPFS, INIT_PIDNS, INIT_MNTNS, INIT_FDS };
 
-/* Starts the first process of a run's own pid, mount and ipc namespaces and waits until its file systems are there. */
+/* Starts the first process of a run's own pid and mount namespaces and waits until its file systems are there. */
 bool init_start(struct run *run, char *why, size_t why_size);
 void write_run_files(int folder, const struct run *run);
 

@@ -80,7 +80,7 @@ static void become_the_program(const int fds[MAX_FDS]) {
     struct fork_request request;
     memcpy(&request, message, sizeof request);
     uint32_t n = request.namespaces;
-    grader_enter_jail(&request.jail, n ? fds[1] : -1, n ? fds[2] : -1, fds + n);
+    grader_enter_jail(&request.jail, n ? fds[1] : -1, fds + n);
     if (request.argc) append_arguments(request.argc, message + sizeof request);
     if (request.runner == RUN_SCRIPT) return;
     PyObject_CallFunction(harness, "I", request.runner);

@@ -29,12 +29,6 @@ static _Noreturn void fail(int status, const char *step, int error) {
     _exit(125);
 }
 
-static int join(int mntns, int ipcns) {
-    if (mntns >= 0 && setns(mntns, CLONE_NEWNS) < 0) return errno;
-    if (ipcns >= 0 && setns(ipcns, CLONE_NEWIPC) < 0) return errno;
-    return 0;
-}
-
 /* First above everything that is in use, then down: a descriptor is never overwritten before it was moved. */
 static int place_descriptors(const struct jail *jail, const int fds[JAIL_FDS]) {
     int high[JAIL_FDS];
@@ -124,9 +118,9 @@ static int reset_signals(void) {
     return sigprocmask(SIG_SETMASK, &none, NULL) == 0 ? 0 : errno;
 }
 
-void grader_enter_jail(const struct jail *jail, int mntns, int ipcns, const int fds[JAIL_FDS]) {
-    int e = join(mntns, ipcns);
-    if (e) fail(fds[FD_STATUS], "join the namespaces", e);
+void grader_enter_jail(const struct jail *jail, int mntns, const int fds[JAIL_FDS]) {
+    if (mntns >= 0 && setns(mntns, CLONE_NEWNS) < 0) fail(fds[FD_STATUS], "join the namespaces", errno);
+    int e;
     if ((e = place_descriptors(jail, fds))) fail(fds[FD_STATUS], "place the descriptors", e);
     if (chdir(jail->folder) < 0) fail(STATUS_PLACE, "change to the working directory", errno);
     setsid(); /* fails only where it already leads a session */

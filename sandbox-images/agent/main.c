@@ -7,7 +7,7 @@
  *                 mount and ipc namespaces on a minimal read-only root, made once at start (level `namespaces`), or stays
  *                 root on the host and gives each lane a user id of its own (level `uid`).
  *   interpreter   one per lane (candidate, judge), warm, started on first use; never runs what it is given, only forks.
- *   init          one per run: first process of the run's own pid, mount and ipc namespaces; mounts the run's private
+ *   init          one per run: first process of the run's own pid and mount namespaces; mounts the run's private
  *                 files, buries orphans. Killing it kills everything in the run.
  *   program       the untrusted one: a child of the interpreter that joined the init's namespaces, or of the init.
  *

@@ -94,7 +94,7 @@ _Noreturn void run_exec(const struct run *run) {
                          (char *)(uintptr_t) "OMP_NUM_THREADS=1",
                          (char *)(uintptr_t) "OPENBLAS_NUM_THREADS=1",
                          tmpdir, NULL};
-    grader_enter_jail(&run->jail, -1, -1, run->child_fds);
+    grader_enter_jail(&run->jail, -1, run->child_fds);
     execvpe(argv[0], argv, env);
     char text[200];
     int n = snprintf(text, sizeof text, "execute %.100s: %s", argv[0], strerror(errno));
@@ -124,7 +124,6 @@ static bool launch(struct run *run) {
     if (run->box->level == LEVEL_NAMESPACES) {
         fds[n++] = run->init_fds[INIT_PIDNS];
         fds[n++] = run->init_fds[INIT_MNTNS];
-        fds[n++] = run->init_fds[INIT_IPCNS];
     }
     /* A message cannot carry a gap: the input stands in for a descriptor that the program does not get. */
     for (int i = 0; i < JAIL_FDS; i++) fds[n++] = run->child_fds[i] >= 0 ? run->child_fds[i] : run->child_fds[FD_IN];

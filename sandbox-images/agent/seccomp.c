@@ -71,11 +71,10 @@ static const struct sock_filter filter[] = {
 
     /* A warm interpreter and its forks enter the namespaces of a run by these types; afterwards they have no capability left,
      * and the kernel refuses them too. */
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setns, 0, 6),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setns, 0, 5),
     LOAD(ARG_LOW(1)),
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CLONE_NEWPID, 3, 0),
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CLONE_NEWNS, 2, 0),
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CLONE_NEWIPC, 1, 0),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CLONE_NEWPID, 2, 0),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CLONE_NEWNS, 1, 0),
     RETURN(FAIL(EPERM)),
     RETURN(SECCOMP_RET_ALLOW),
 
@@ -143,7 +142,8 @@ static const struct sock_filter filter[] = {
     DENY(SYS_nfsservctl, EPERM),
 #endif
 
-    /* System V and POSIX queues, segments and semaphores: they would outlive a run where there is no ipc namespace. */
+    /* System V and POSIX queues, segments and semaphores: they would outlive a run. No run has an ipc namespace of its own
+     * because none can make anything that would be in it. */
     DENY(SYS_msgget, ENOSYS),
     DENY(SYS_semget, ENOSYS),
     DENY(SYS_shmget, ENOSYS),
