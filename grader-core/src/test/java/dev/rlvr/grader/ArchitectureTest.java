@@ -45,6 +45,14 @@ class ArchitectureTest {
     static final ArchRule a_backend_knows_only_the_port = knowsOnly("sandbox.local..", "sandbox", "model..");
 
     @ArchTest
+    static final ArchRule only_what_deals_with_containers_knows_docker_java = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "sandbox.docker..", ROOT + "images..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.github.dockerjava..");
+
+    @ArchTest
     static final ArchRule checkers_know_only_the_model = knowsOnly("check..", "model..");
 
     @ArchTest
