@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <sys/types.h>
 
 #include "jail.h"
@@ -251,5 +252,9 @@ unsigned sample_run(struct run *run);
 uint64_t resident_size(pid_t pid);
 uint64_t run_cpu_us(const struct run *run);
 uint64_t run_peak(const struct run *run);
+
+/* ---- profile.c ---------------------------------------------------------------------------------------------- */
+
+void print_seccomp_profile(FILE *out);
 
 #endif
