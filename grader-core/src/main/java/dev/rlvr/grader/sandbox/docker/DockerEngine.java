@@ -110,6 +110,15 @@ public final class DockerEngine implements AutoCloseable {
         return DockerClientImpl.getInstance(config, transport.build());
     }
 
+    EngineAddress address() {
+        return address;
+    }
+
+    /** The version that was agreed on, such as 1.41. */
+    ApiVersion api() {
+        return api;
+    }
+
     /** For requests. Their exceptions mean little to people: send them through {@link #ask}. */
     public DockerClient client() {
         return client;
