@@ -161,6 +161,8 @@ void box_take_slot(struct box *box, int wanted);
 /* User id on the host: 0 the box's own root, 1 the candidate, 2 the judge. */
 uid_t box_host_uid(const struct box *box, unsigned which);
 bool box_enter_namespaces(struct box *box, char *why, size_t why_size);
+/* Whether runs can be made in a box that has entered its namespaces. */
+bool box_can_run(char *why, size_t why_size);
 void box_prepare_uid(struct box *box);
 
 /* ---- root.c ------------------------------------------------------------------------------------------------- */

@@ -9,9 +9,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -131,6 +133,19 @@ bool box_enter_namespaces(struct box *box, char *why, size_t why_size) {
         return false;
     }
     return root_build(box, why, why_size);
+}
+
+/* The kernel refuses a run its own /proc where parts of the one we see are hidden, as container engines do by default. */
+bool box_can_run(char *why, size_t why_size) {
+    long pid = syscall(SYS_clone, (unsigned long)(CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | SIGCHLD), NULL, NULL, NULL, 0ul);
+    if (pid == 0) _exit(mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) == 0 ? 0 : errno);
+    int status = 0, error = pid < 0 ? errno : 0;
+    while (pid > 0 && waitpid((pid_t)pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (status != 0) error = WIFEXITED(status) ? WEXITSTATUS(status) : EINTR;
+    if (error == 0) return true;
+    snprintf(why, why_size, "no /proc for a run: %s; in a container, show all of /proc: --security-opt systempaths=unconfined", strerror(error));
+    return false;
 }
 
 /* Layout below the work root, made anew at start and emptied after every run:

@@ -148,8 +148,9 @@ static _Noreturn void keep(struct box *box, pid_t agent) {
     if (WIFSIGNALED(status)) {
         signal(WTERMSIG(status), SIG_DFL);
         kill(getpid(), WTERMSIG(status));
+        _exit(128 + WTERMSIG(status)); /* still here: the first process of a container cannot kill itself */
     }
-    _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 2);
+    _exit(WEXITSTATUS(status));
 }
 
 static void become_box(struct box *box, const struct options *o) {
@@ -158,7 +159,7 @@ static void become_box(struct box *box, const struct options *o) {
         /* A failure half way leaves namespaces behind, so the attempt is made where it can be thrown away. */
         pid_t probe = fork();
         if (probe == 0) {
-            bool ok = box_enter_namespaces(box, why, sizeof why);
+            bool ok = box_enter_namespaces(box, why, sizeof why) && box_can_run(why, sizeof why);
             if (!ok && (o->wanted || geteuid() != 0)) note("%s", why);
             _exit(ok ? 0 : 1);
         }
