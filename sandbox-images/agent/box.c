@@ -10,9 +10,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,7 +24,6 @@
 #define UIDS_PER_SLOT 4u
 #define HIGH_UIDS 2100000000u
 #define LOW_UIDS 60000u
-#define SLOTS 1024u
 
 #define ROOT_INSIDE 0u
 #define CANDIDATE_INSIDE 1000u
@@ -31,12 +32,10 @@
 static uid_t first_uid(void) {
     FILE *f = fopen("/proc/self/uid_map", "re");
     unsigned long inside = 0, outside = 0, count = 0;
-    bool all = f && fscanf(f, "%lu %lu %lu", &inside, &outside, &count) == 3 && count > HIGH_UIDS + SLOTS * UIDS_PER_SLOT;
+    bool all = f && fscanf(f, "%lu %lu %lu", &inside, &outside, &count) == 3 && count > HIGH_UIDS + (unsigned)SLOTS * UIDS_PER_SLOT;
     if (f) fclose(f);
     return all ? HIGH_UIDS : LOW_UIDS;
 }
-
-static uint32_t slots(void) { return first_uid() == HIGH_UIDS ? SLOTS : SLOTS / 4; }
 
 /* An abstract socket name is held by one process at a time and vanishes with it, even when it is killed. -1: somebody has it. */
 static int hold(uint32_t slot) {
@@ -49,11 +48,16 @@ static int hold(uint32_t slot) {
     return -1;
 }
 
-void box_take_slot(struct box *box) {
-    for (box->slot = 0; box->slot < slots(); box->slot++) {
+void box_take_slot(struct box *box, int wanted) {
+    box->lock = -1;
+    if (wanted >= 0) {
+        box->slot = (unsigned)wanted;
+        return;
+    }
+    for (box->slot = 0; box->slot < SLOTS; box->slot++) {
         if ((box->lock = hold(box->slot)) >= 0) return;
     }
-    die("all %u slots are taken by other agents", slots());
+    die("all %u slots are taken by other agents", (unsigned)SLOTS);
 }
 
 static void sweep_if_abandoned(uint32_t slot) {
@@ -65,12 +69,13 @@ static void sweep_if_abandoned(uint32_t slot) {
 
 /* A keeper that was killed left the processes of its slot behind. Whoever starts next removes them, whichever slot it has. */
 static void sweep_abandoned_slots(const struct box *box) {
+    if (box->lock < 0) return; /* our caller gives the slots out, and looks after them */
     DIR *d = opendir("/proc");
     for (struct dirent *e; d && (e = readdir(d));) {
         struct stat s;
         if (e->d_name[0] < '0' || e->d_name[0] > '9' || fstatat(dirfd(d), e->d_name, &s, 0) < 0 || s.st_uid < first_uid()) continue;
         uint32_t slot = (s.st_uid - first_uid()) / UIDS_PER_SLOT;
-        if (slot < slots() && slot != box->slot) sweep_if_abandoned(slot);
+        if (slot < SLOTS && slot != box->slot) sweep_if_abandoned(slot);
     }
     if (d) closedir(d);
 }
@@ -154,6 +159,19 @@ bool box_enter_namespaces(struct box *box, char *why, size_t why_size) {
         return false;
     }
     return root_build(box, why, why_size);
+}
+
+/* The kernel refuses a run its own /proc where parts of the one we see are hidden, as container engines do by default. */
+bool box_can_run(char *why, size_t why_size) {
+    long pid = syscall(SYS_clone, (unsigned long)(CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | SIGCHLD), NULL, NULL, NULL, 0ul);
+    if (pid == 0) _exit(mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) == 0 ? 0 : errno);
+    int status = 0, error = pid < 0 ? errno : 0;
+    while (pid > 0 && waitpid((pid_t)pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (status != 0) error = WIFEXITED(status) ? WEXITSTATUS(status) : EINTR;
+    if (error == 0) return true;
+    snprintf(why, why_size, "no /proc for a run: %s; in a container, show all of /proc: --security-opt systempaths=unconfined", strerror(error));
+    return false;
 }
 
 /* Layout below the work root, made anew at start and emptied after every run:

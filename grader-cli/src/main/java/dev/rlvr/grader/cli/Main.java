@@ -53,6 +53,7 @@ public final class Main implements Runnable {
         var program = new CommandLine(main)
                 .addSubcommand(withExitCodes(new GradeCommand(kit, terminal, interruption)))
                 .addSubcommand(withExitCodes(new BenchCommand(kit, terminal)))
+                .addSubcommand(ImagesCommand.of(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.settings().tableOnTerminal()
@@ -102,8 +103,12 @@ public final class Main implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"grader " + (version == null ? "(development)" : version)};
+            return new String[] {"grader " + version()};
         }
+    }
+
+    static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
     }
 }
