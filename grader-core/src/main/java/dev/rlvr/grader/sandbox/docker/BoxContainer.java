@@ -143,7 +143,7 @@ final class BoxContainer {
     }
 
     private static long processes(Room room) {
-        return room.processes() + OWN_PROCESSES;
+        return (long) room.processes() + OWN_PROCESSES;
     }
 
     /** docker-java has no words for these two. */
