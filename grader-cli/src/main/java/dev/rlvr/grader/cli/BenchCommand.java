@@ -5,7 +5,6 @@ import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
 import dev.rlvr.grader.sample.SampleRow;
 import dev.rlvr.grader.sandbox.local.Installation;
-import dev.rlvr.grader.sandbox.local.LocalSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,12 +62,17 @@ final class BenchCommand implements Callable<Integer> {
         var settings = terminal.settings();
         var installation = Installation.under(settings.home());
         var threads = sandbox.parallelism(settings);
-        try (var local = new LocalSandbox(installation, threads, sandbox.minIsolation())) {
-            var result = new EmptyTests(local, installation.python(), threads).run(rounds);
+        try (var backend = sandbox.open(settings)) {
+            backend.remarks().forEach(this::print);
+            var result = new EmptyTests(backend.sandbox(), installation.python(), threads).run(rounds);
             var boxed = result.sandboxed();
             var fresh = result.fresh();
             print(String.format(
-                    Locale.ROOT, "empty Python test, %d at a time, isolation %s", threads, local.isolation()));
+                    Locale.ROOT,
+                    "empty Python test, %d at a time, sandbox %s, isolation %s",
+                    threads,
+                    backend.name(),
+                    backend.sandbox().isolation()));
             print(String.format(
                     Locale.ROOT,
                     "  sandboxed      %8.1f runs/s  %6.2f ms of CPU each, %.2f ms of them the program's own",

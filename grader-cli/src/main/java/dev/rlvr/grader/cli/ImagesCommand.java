@@ -21,7 +21,8 @@ final class ImagesCommand implements Runnable {
     static CommandLine of(Terminal terminal) {
         return new CommandLine(new ImagesCommand())
                 .addSubcommand(new ImagesBuildCommand(terminal))
-                .addSubcommand(new ImagesListCommand(terminal));
+                .addSubcommand(new ImagesListCommand(terminal))
+                .addSubcommand(new ImagesCheckCommand(terminal));
     }
 
     /** Without a command there is nothing to do but to name them. */

@@ -85,12 +85,8 @@ public final class ImageRecipes {
      * @throws SandboxException when there is no such language, or the agent is not built
      */
     public ImageRecipe language(String name) {
-        var folder = images.resolve("languages").resolve(name);
-        if (!languages().contains(name)) {
-            throw new SandboxException(
-                    "there is no language `" + name + "`; there are " + String.join(", ", languages()), false);
-        }
-        var needs = LanguageNeeds.read(folder);
+        var needs = needs(name);
+        var folder = folder(name);
         var files = new ArrayList<ContextFile>();
         files.add(new ContextFile.Given("Dockerfile", dockerfile(folder)));
         files.add(new ContextFile.OnDisk("tools/opt/grader/image/step", images.resolve("image/step"), true));
@@ -104,6 +100,18 @@ public final class ImageRecipes {
         arguments.put("PREPARE", needs.prepare());
         arguments.put("SOURCE_DATE_EPOCH", Long.toString(BuildContext.TIME.getEpochSecond()));
         return ImageRecipe.of(name, new BuildContext(files), arguments);
+    }
+
+    LanguageNeeds needs(String name) {
+        if (!languages().contains(name)) {
+            throw new SandboxException(
+                    "there is no language `" + name + "`; there are " + String.join(", ", languages()), false);
+        }
+        return LanguageNeeds.read(folder(name));
+    }
+
+    private Path folder(String language) {
+        return images.resolve("languages").resolve(language);
     }
 
     private String dockerfile(Path folder) {

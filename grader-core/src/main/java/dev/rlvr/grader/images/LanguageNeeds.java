@@ -13,8 +13,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param packages of Debian, sorted
  * @param prepare the script that makes what is worth making in advance; empty when there is none
+ * @param version the command that prints the version of the compiler or interpreter
  */
-record LanguageNeeds(List<String> packages, String prepare) {
+record LanguageNeeds(List<String> packages, String prepare, List<String> version) {
 
     static final String FILE = "language.yaml";
 
@@ -25,6 +26,7 @@ record LanguageNeeds(List<String> packages, String prepare) {
 
     LanguageNeeds {
         packages = packages.stream().sorted().distinct().toList();
+        version = List.copyOf(version);
     }
 
     static LanguageNeeds read(Path folder) {
@@ -47,6 +49,19 @@ record LanguageNeeds(List<String> packages, String prepare) {
             throw new SandboxException(
                     file + ": prepare: `" + prepare + "` is not the name of a file beside it", false);
         }
-        return new LanguageNeeds(packages, prepare);
+        var version = words(root.path("version"));
+        if (version.isEmpty()) {
+            throw new SandboxException(file + ": version: the command that prints it is missing", false);
+        }
+        return new LanguageNeeds(packages, prepare, version);
+    }
+
+    private static List<String> words(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    /** Whether the agent's warm interpreter can run there. */
+    boolean hasPython() {
+        return packages.contains("python3");
     }
 }

@@ -38,6 +38,9 @@ final class BoxContainer {
     /** A program, its judge, and the agent that watches them. */
     private static final long CPUS = 3;
 
+    /** The agent, so that candidates and judges can have user ids of their own. */
+    private static final String ROOT = "0:0";
+
     private static final long NANOS = 1_000_000_000L;
     private static final String TMPFS = "rw,exec,nosuid,nodev,size=";
 
@@ -115,6 +118,7 @@ final class BoxContainer {
     CreateContainerCmd describe(CreateContainerCmd create, int slot, Map<String, String> labels) {
         return create.withName(name(slot))
                 .withLabels(labels)
+                .withUser(ROOT)
                 .withCmd("--level", level.name().toLowerCase(Locale.ROOT), "--slot", Integer.toString(slot))
                 .withHostConfig(host)
                 .withAttachStdin(true)
@@ -143,7 +147,7 @@ final class BoxContainer {
     }
 
     private static long processes(Room room) {
-        return room.processes() + OWN_PROCESSES;
+        return (long) room.processes() + OWN_PROCESSES;
     }
 
     /** docker-java has no words for these two. */

@@ -73,7 +73,7 @@ record Owner(String boot, String namespace, long pid, long started) {
         }
         try {
             var text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
-            var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+            var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
             return fields[0].equals("Z") ? Optional.empty() : Optional.of(Long.parseLong(fields[19]));
         } catch (IOException e) {
             if (Files.exists(file)) {
