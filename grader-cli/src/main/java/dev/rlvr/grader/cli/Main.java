@@ -54,6 +54,7 @@ public final class Main implements Runnable {
                 .addSubcommand(withExitCodes(new GradeCommand(kit, terminal, interruption)))
                 .addSubcommand(withExitCodes(new BenchCommand(kit, terminal)))
                 .addSubcommand(ImagesCommand.of(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.settings().tableOnTerminal()

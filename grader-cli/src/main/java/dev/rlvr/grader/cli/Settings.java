@@ -10,6 +10,7 @@ import java.util.Map;
  * @param tableOnTerminal whether stdout is a terminal
  * @param progressOnTerminal whether stderr is one
  * @param columns width of the terminal, or of what is printed where there is none
+ * @param javaHome the Java that runs this
  * @param environment the variables of the process: where a container engine listens, for one
  */
 record Settings(
@@ -19,6 +20,7 @@ record Settings(
         int columns,
         boolean colour,
         int cores,
+        Path javaHome,
         Map<String, String> environment) {
 
     static final int DEFAULT_COLUMNS = 160;
@@ -32,6 +34,7 @@ record Settings(
                 columns(System.getProperty("grader.columns", "")),
                 System.getenv("NO_COLOR") == null,
                 Runtime.getRuntime().availableProcessors(),
+                Path.of(System.getProperty("java.home", "/")),
                 Map.copyOf(System.getenv()));
     }
 

@@ -183,7 +183,7 @@ class GradeCommandTest {
         var terminal = new Terminal(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                new Settings(folder, false, false, 100, true, 2, Map.of()));
+                new Settings(folder, false, false, 100, true, 2, Path.of("/"), Map.of()));
         return Main.run(terminal, kit, new Interruption(), arguments);
     }
 

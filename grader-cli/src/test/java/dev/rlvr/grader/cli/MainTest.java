@@ -39,7 +39,8 @@ class MainTest {
     private static String run(String... arguments) {
         var bytes = new ByteArrayOutputStream();
         var stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-        var terminal = new Terminal(stream, stream, new Settings(Path.of("."), false, false, 100, true, 2, Map.of()));
+        var terminal = new Terminal(
+                stream, stream, new Settings(Path.of("."), false, false, 100, true, 2, Path.of("/"), Map.of()));
         Main.run(terminal, new FakeKit(), new Interruption(), arguments);
         return bytes.toString(StandardCharsets.UTF_8);
     }

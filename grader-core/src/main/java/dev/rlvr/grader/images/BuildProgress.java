@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.BuildResponseItem;
 import dev.rlvr.grader.sandbox.SandboxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -99,12 +100,16 @@ final class BuildProgress extends ResultCallback.Adapter<BuildResponseItem> {
 
     private String broken() {
         var reason = error.orElse("the engine named no image");
-        if (reason.contains(FULL) || words.stream().anyMatch(said -> said.contains(FULL))) {
+        if (isFull(reason) || words.stream().anyMatch(BuildProgress::isFull)) {
             throw new DockerException(FULL, 500);
         }
         throw new SandboxException(
                 "the image " + image + " cannot be built; `" + step + "` failed: " + reason
                         + (words.isEmpty() ? "" : "; before that: " + String.join(" ", words)),
                 false);
+    }
+
+    private static boolean isFull(String said) {
+        return said.toLowerCase(Locale.ROOT).contains(FULL);
     }
 }

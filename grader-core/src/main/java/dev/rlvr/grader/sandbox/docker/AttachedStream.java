@@ -29,7 +29,8 @@ final class AttachedStream extends InputStream implements Closeable {
     private final LastWords words = new LastWords();
     private int left;
 
-    private AttachedStream(EngineSocket socket) {
+    /** @param socket after the engine's answer */
+    AttachedStream(EngineSocket socket) {
         this.socket = socket;
         this.blocks = new BufferedInputStream(socket.input(), 1 << 16);
     }

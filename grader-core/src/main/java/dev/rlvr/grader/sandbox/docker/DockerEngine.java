@@ -28,7 +28,7 @@ public final class DockerEngine implements AutoCloseable {
     /** The newest API whose answers docker-java is known to read. */
     private static final ApiVersion NEWEST = new ApiVersion(1, 44);
 
-    /** The oldest that has what we use: Docker 20.10. Podman speaks it as well. */
+    /** The oldest that has what we use; Docker 20.10 and Podman 4 speak 1.41. */
     private static final ApiVersion OLDEST = new ApiVersion(1, 40);
 
     private final EngineAddress address;
