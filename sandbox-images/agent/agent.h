@@ -45,13 +45,15 @@ void buffer_free(struct buffer *b);
 enum frame_type {
     FRAME_CASE = 1,
     FRAME_RESET = 2,
+    FRAME_CANCEL = 4,
     FRAME_BUILD = 5,
     FRAME_ARTEFACT = 6,
     FRAME_HELLO = 16,
     FRAME_RESULT = 17,
     FRAME_CLEAN = 18,
     FRAME_ERROR = 19,
-    FRAME_BUILT = 20
+    FRAME_CANCELLED = 20,
+    FRAME_BUILT = 21
 };
 
 enum runner { RUN_EXEC = 0, RUN_SCRIPT = 1, RUN_FUNCTION = 2, RUN_CANDIDATE = 3, RUN_JUDGE = 4 };
@@ -94,8 +96,21 @@ struct job_case {
     struct program programs[MAX_PROGRAMS];
 };
 
-/* Reads one frame; false at a clean end of input. A malformed frame is fatal. */
-bool read_frame(int fd, uint8_t *type, unsigned char **payload, size_t *size);
+/* The host's frames, one at a time: bit by bit, so that one can arrive while a case is being watched. */
+struct inbox {
+    int fd;
+    unsigned char header[5], *payload;
+    size_t have, size; /* have: of header and payload together */
+};
+enum inbox_state { INBOX_PART, INBOX_FULL, INBOX_ENDED };
+/* Reads once, which blocks only where nothing has arrived. A malformed frame is fatal. */
+enum inbox_state inbox_read(struct inbox *in);
+/* True when a whole frame is in, false at a clean end of input. */
+bool inbox_wait(struct inbox *in);
+bool inbox_full(const struct inbox *in);
+uint8_t inbox_type(const struct inbox *in);
+/* The payload, which the caller frees. Makes room for the next frame. */
+unsigned char *inbox_take(struct inbox *in, size_t *size);
 void write_frame(int fd, uint8_t type, const struct buffer *payload);
 /* NULL when the payload is well-formed, else what is wrong with it. The case points into the payload. */
 const char *decode_case(const unsigned char *payload, size_t size, struct job_case *out);
@@ -243,9 +258,9 @@ struct run {
     struct jail jail;
 };
 
-enum run_result { RUN_OK, RUN_FAILED, RUN_AGAIN };
-/* Runs a case and writes its RESULT, or its ERROR. RUN_AGAIN: a process of ours was lost, nothing was written. */
-enum run_result run_case(struct box *box, const struct job_case *c, int host_in, int host_out);
+enum run_result { RUN_OK, RUN_FAILED, RUN_CANCELLED, RUN_AGAIN };
+/* Runs a case and writes its RESULT, CANCELLED or ERROR. RUN_AGAIN: a process of ours was lost, nothing was written. */
+enum run_result run_case(struct box *box, const struct job_case *c, struct inbox *in, int host_out);
 void run_kill(struct run *run);
 
 /* ---- exec.c ------------------------------------------------------------------------------------------------- */
@@ -267,8 +282,9 @@ void artefact_link(int folder, const struct run *run);
 
 /* ---- watch.c ------------------------------------------------------------------------------------------------ */
 
-/* Follows the runs until every main process is over, enforcing limits. False when the host went away. */
-bool watch(struct run *runs, size_t count, int host_in);
+enum watched { WATCH_GOES_ON, WATCH_OVER, WATCH_CANCELLED, WATCH_HOST_GONE };
+/* Follows the runs until every main process is over, enforcing limits, or until the host does not want them any more. */
+enum watched watch(struct run *runs, size_t count, struct inbox *in);
 /* After a kill: the parent of the main process has to say that it is gone before the next run may start. */
 void await_reaped(struct run *run);
 void capture_drain(struct capture *c);

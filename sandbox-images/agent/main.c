@@ -185,7 +185,7 @@ static void install(struct box *box, const unsigned char *payload, size_t size) 
     if (wrong) die("malformed artefact: %s", wrong);
 }
 
-static void do_case(struct box *box, bool build, const unsigned char *payload, size_t size, int in, int out) {
+static void do_case(struct box *box, bool build, const unsigned char *payload, size_t size, struct inbox *in, int out) {
     static struct job_case c;
     const char *wrong = build ? decode_build(payload, size, &c) : decode_case(payload, size, &c);
     if (wrong) die("malformed %s: %s", build ? "build" : "case", wrong);
@@ -228,7 +228,8 @@ int main(int argc, char **argv) {
     if (agent < 0) die("cannot fork: %s", strerror(errno));
     if (agent > 0) keep(&box, agent);
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-    int in = claim_stdin(), out = claim_stdout();
+    struct inbox in = {.fd = claim_stdin()};
+    int out = claim_stdout();
     struct rlimit core = {0, 0};
     setrlimit(RLIMIT_CORE, &core);
     become_box(&box, &o);
@@ -237,14 +238,14 @@ int main(int argc, char **argv) {
     if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0) die("cannot become undumpable: %s", strerror(errno));
     hello(&box, out);
 
-    uint8_t type;
-    unsigned char *payload;
-    size_t size;
-    while (read_frame(in, &type, &payload, &size)) {
-        if (type == FRAME_CASE || type == FRAME_BUILD) do_case(&box, type == FRAME_BUILD, payload, size, in, out);
+    while (inbox_wait(&in)) {
+        uint8_t type = inbox_type(&in);
+        size_t size;
+        unsigned char *payload = inbox_take(&in, &size);
+        if (type == FRAME_CASE || type == FRAME_BUILD) do_case(&box, type == FRAME_BUILD, payload, size, &in, out);
         else if (type == FRAME_ARTEFACT) install(&box, payload, size);
         else if (type == FRAME_RESET) reset(&box, out);
-        else die("an unknown frame type %u", type);
+        else if (type != FRAME_CANCEL) die("an unknown frame type %u", type); /* what it was meant for is over */
         free(payload);
     }
     for (unsigned i = 0; i < MAX_PROGRAMS; i++) zygote_stop(&box.lanes[i]);

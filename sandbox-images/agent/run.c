@@ -236,7 +236,7 @@ static void release(struct run *run) {
     free(run->seen);
 }
 
-static enum run_result finish(struct run *runs, uint32_t count, bool host_there, char *why, size_t size) {
+static enum run_result finish(struct run *runs, uint32_t count, enum watched watched, char *why, size_t size) {
     bool again = false;
     for (uint32_t i = 0; i < count; i++) {
         clean(&runs[i]);
@@ -244,11 +244,12 @@ static enum run_result finish(struct run *runs, uint32_t count, bool host_there,
         settle(&runs[i]);
         again |= runs[i].lost || runs[i].ending == END_NONE;
     }
-    if (!host_there) exit(0);
+    if (watched == WATCH_HOST_GONE) exit(0);
+    if (watched == WATCH_CANCELLED) return RUN_CANCELLED;
     return *why ? RUN_FAILED : again ? RUN_AGAIN : RUN_OK;
 }
 
-enum run_result run_case(struct box *box, const struct job_case *c, int host_in, int host_out) {
+enum run_result run_case(struct box *box, const struct job_case *c, struct inbox *in, int host_out) {
     struct run runs[MAX_PROGRAMS];
     char why[300] = "";
     int link[2] = {-1, -1};
@@ -256,20 +257,22 @@ enum run_result run_case(struct box *box, const struct job_case *c, int host_in,
     for (uint32_t i = 0; i < c->count; i++) prepare(&runs[i], box, &box->lanes[i], &c->programs[i], link[i]);
     if (c->count == 2 && (runs[0].far_end = fcntl(link[1], F_DUPFD_CLOEXEC, 0)) < 0) die("cannot keep an end of the link: %s", strerror(errno));
     if (c->build.wanted) runs[0].build = &c->build;
-    bool started = true, host_there = true;
+    bool started = true;
+    enum watched watched = WATCH_OVER;
     for (uint32_t i = 0; started && i < c->count; i++) started = start(&runs[i], why, sizeof why);
-    if (started) host_there = watch(runs, c->count, host_in);
-    enum run_result result = finish(runs, c->count, host_there, why, sizeof why);
+    if (started) watched = watch(runs, c->count, in);
+    enum run_result result = finish(runs, c->count, watched, why, sizeof why);
+    static const uint8_t answers[] = {[RUN_OK] = FRAME_RESULT, [RUN_FAILED] = FRAME_ERROR, [RUN_CANCELLED] = FRAME_CANCELLED};
     if (result != RUN_AGAIN) {
         struct buffer b = {0};
         if (result == RUN_OK) {
             buffer_u32(&b, c->count);
             for (uint32_t i = 0; i < c->count; i++) add_result(&b, &runs[i]);
             if (c->build.wanted) buffer_bytes(&b, runs[0].made.data, runs[0].made.size);
-        } else {
+        } else if (result == RUN_FAILED) {
             buffer_bytes(&b, why, strlen(why));
         }
-        write_frame(host_out, result == RUN_FAILED ? FRAME_ERROR : c->build.wanted ? FRAME_BUILT : FRAME_RESULT, &b);
+        write_frame(host_out, result == RUN_OK && c->build.wanted ? FRAME_BUILT : answers[result], &b);
         buffer_free(&b);
     }
     for (uint32_t i = 0; i < c->count; i++) release(&runs[i]);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -223,10 +224,20 @@ static bool all_over(const struct run *runs, size_t count) {
     return true;
 }
 
-bool watch(struct run *runs, size_t count, int host_in) {
+/* The next case may be sent ahead, and waits in the inbox. That this one is not wanted any more is heard at once. */
+static enum watched hear_host(struct inbox *in) {
+    enum inbox_state state = inbox_read(in);
+    if (state == INBOX_ENDED) return WATCH_HOST_GONE;
+    if (state != INBOX_FULL || inbox_type(in) != FRAME_CANCEL) return WATCH_GOES_ON;
+    size_t size;
+    free(inbox_take(in, &size));
+    return WATCH_CANCELLED;
+}
+
+enum watched watch(struct run *runs, size_t count, struct inbox *in) {
     uint64_t pause = FIRST_SAMPLE_US, next = now_us() + pause, next_disk = now_us() + DISK_SAMPLE_US;
     while (!all_over(runs, count)) {
-        struct pollfd polls[1 + 4 * MAX_PROGRAMS] = {{.fd = host_in, .events = 0}};
+        struct pollfd polls[1 + 4 * MAX_PROGRAMS] = {{.fd = in->fd, .events = inbox_full(in) ? 0 : POLLIN}};
         size_t n = 1;
         bool waits_for_child = false;
         for (size_t i = 0; i < count; i++) {
@@ -237,7 +248,12 @@ bool watch(struct run *runs, size_t count, int host_in) {
         int wait_ms = next > now ? (int)((next - now + 999) / 1000) : 0;
         if (waits_for_child && wait_ms > 1) wait_ms = 1;
         if (poll(polls, n, wait_ms) < 0 && errno != EINTR) die("cannot wait for a run: %s", strerror(errno));
-        if (polls[0].revents & (POLLHUP | POLLERR)) return false;
+        if (polls[0].revents & (POLLHUP | POLLERR)) return WATCH_HOST_GONE;
+        enum watched heard = polls[0].revents & POLLIN ? hear_host(in) : WATCH_GOES_ON;
+        if (heard != WATCH_GOES_ON) {
+            for (size_t i = 0; i < count; i++) stop(&runs[i], END_STOPPED, 0);
+            return heard;
+        }
         for (size_t i = 0; i < count; i++) hear(&runs[i]);
         now = now_us();
         if (now >= next) {
@@ -247,5 +263,5 @@ bool watch(struct run *runs, size_t count, int host_in) {
         }
         pair_up(runs, count, now);
     }
-    return true;
+    return WATCH_OVER;
 }

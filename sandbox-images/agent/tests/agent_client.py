@@ -113,7 +113,7 @@ class Agent:
         kind, payload = self.receive()
         if kind == 19:
             raise AgentError(payload[4:].decode())
-        assert kind == 20, kind
+        assert kind == 21, kind
         (result,), at = self._results(payload)
         (size,) = struct.unpack_from("<I", payload, at)
         assert at + 4 + size == len(payload)

@@ -257,6 +257,17 @@ public interface SandboxContract extends JobContract {
     }
 
     @Test
+    default void a_stopped_job_does_not_wait_for_the_case_after_the_last_one_wanted() throws InterruptedException {
+        var minutes = Limits.DEFAULT.withTime(Duration.ofMinutes(5), Duration.ofMinutes(5));
+        var endless = Programs.script("2", "while True: pass", NO_INPUT, minutes);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> sandbox()
+                        .execute(new Job("python", List.of(Programs.script("1", ""), endless)), (_, _) -> false));
+        still_works();
+    }
+
+    @Test
     default void an_interrupted_job_stops_at_once_and_the_next_one_is_unaffected() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var thrown = new AtomicReference<Throwable>();

@@ -1,4 +1,4 @@
-package dev.rlvr.grader.sandbox.local;
+package dev.rlvr.grader.sandbox.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,6 @@ import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import dev.rlvr.grader.sandbox.RunOutcome.Resource;
 import dev.rlvr.grader.sandbox.RunOutcome.Traces;
-import dev.rlvr.grader.sandbox.local.Frames.Message;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;

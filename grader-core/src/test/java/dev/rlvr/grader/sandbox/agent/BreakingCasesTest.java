@@ -1,4 +1,4 @@
-package dev.rlvr.grader.sandbox.local;
+package dev.rlvr.grader.sandbox.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.Programs;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import dev.rlvr.grader.sandbox.SandboxException;
+import dev.rlvr.grader.sandbox.local.Installation;
+import dev.rlvr.grader.sandbox.local.LocalSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,19 @@ class BreakingCasesTest {
                     sys.exit("something broke")
                 if b"CANNOT" in case:
                     say(19, struct.pack("<I", 6) + b"cannot")
+                    continue
+                two = struct.unpack_from("<I", case)[0] == 2
+                if two:
+                    deaths = open(killed_before, "a")
+                    deaths.write("x")
+                    deaths.close()
+                    signal_of_judge = 0
+                    if b"JUDGE CRASHES" in case:
+                        signal_of_judge = 11
+                    elif os.path.getsize(killed_before) < 6:
+                        signal_of_judge = 9
+                    ended = lambda n: struct.pack("<BIQQQIIB", 1 if n else 0, n, 1, 1, 1, 0, 0, 0) + struct.pack("<III", 0, 0, 0)
+                    say(17, struct.pack("<I", 2) + ended(0) + ended(signal_of_judge))
                     continue
                 if b"KILLED" in case:
                     kills = open(killed_before, "a")
@@ -109,17 +124,43 @@ class BreakingCasesTest {
     }
 
     @Test
+    void a_judge_that_was_killed_from_outside_is_run_again_until_it_says_something() throws Exception {
+        try (var sandbox = open(AGENT)) {
+            assertThat(judged(sandbox, "JUDGE IS KILLED")).isEqualTo(new Ending.Exited(0));
+        }
+        assertThat(folder.resolve("killed")).hasContent("xxxxxx");
+    }
+
+    @Test
+    void a_judge_that_crashes_on_two_boxes_while_a_harmless_program_runs_is_reported_as_it_is() throws Exception {
+        try (var sandbox = open(AGENT)) {
+            assertThat(judged(sandbox, "JUDGE CRASHES")).isEqualTo(new Ending.Signalled(11));
+        }
+        assertThat(folder.resolve("killed")).hasContent("xx");
+    }
+
+    @Test
+    void no_judge_is_blamed_on_its_case_where_a_harmless_program_breaks_boxes() throws Exception {
+        Files.createFile(folder.resolve("ill"));
+        try (var sandbox = open(AGENT)) {
+            assertThatThrownBy(() -> judged(sandbox, "JUDGE CRASHES"))
+                    .isInstanceOf(SandboxException.class)
+                    .hasMessage("the sandbox cannot run case judged: its judge was killed by signal 11");
+        }
+    }
+
+    private static Ending judged(LocalSandbox sandbox, String tests) throws InterruptedException {
+        return Programs.outcomes(sandbox, Programs.judged("", tests))
+                .getFirst()
+                .judge()
+                .orElseThrow()
+                .ending();
+    }
+
+    @Test
     void an_agent_that_does_not_start_is_reported_with_its_last_words() {
         assertThatThrownBy(() -> open("#!/bin/sh\necho no luck today >&2\nexit 3\n"))
                 .isInstanceOf(SandboxException.class)
                 .hasMessage("the agent did not start (exit code 3): no luck today");
-    }
-
-    @Test
-    void an_agent_that_was_never_built_is_reported_with_what_to_do() {
-        var nothing = new Installation(folder.resolve("none"), folder, Path.of("/usr/bin/python3"), folder);
-        assertThatThrownBy(() -> new LocalSandbox(nothing, 1, Optional.empty()))
-                .isInstanceOf(SandboxException.class)
-                .hasMessageContaining("./mvnw -DskipTests package");
     }
 }

@@ -1,29 +1,29 @@
-package dev.rlvr.grader.sandbox.local;
+package dev.rlvr.grader.sandbox.agent;
 
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.SandboxException;
-import dev.rlvr.grader.sandbox.local.AgentProcess.AgentGone;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** At most so many boxes, made when first needed, kept warm, replaced when they are lost or worn. */
 final class BoxPool implements AutoCloseable {
 
     private static final int START_ATTEMPTS = 3;
 
-    private final List<String> command;
+    private final AgentLauncher launcher;
     private final Semaphore free;
     private final Isolation isolation;
     private final Deque<Box> idle = new ArrayDeque<>();
     private final Set<Box> all = new HashSet<>();
     private boolean closed;
 
-    BoxPool(List<String> command, int size) throws InterruptedException {
-        this.command = List.copyOf(command);
+    BoxPool(AgentLauncher launcher, int size) throws InterruptedException {
+        this.launcher = launcher;
         this.free = new Semaphore(size);
         // The first one tells what can be had here; a machine that offers nothing is found out now, not in the run.
         var first = start();
@@ -71,7 +71,7 @@ final class BoxPool implements AutoCloseable {
         free.release();
     }
 
-    private synchronized @org.jspecify.annotations.Nullable Box warm() {
+    private synchronized @Nullable Box warm() {
         return idle.pollLast();
     }
 
@@ -90,10 +90,10 @@ final class BoxPool implements AutoCloseable {
         return !closed;
     }
 
-    private AgentProcess start() throws InterruptedException {
+    private Agent start() throws InterruptedException {
         for (var attempt = 1; ; attempt++) {
             try {
-                return AgentProcess.start(command);
+                return new Agent(launcher.launch());
             } catch (AgentGone e) {
                 if (attempt == START_ATTEMPTS || !e.killed()) {
                     throw new SandboxException(e.getMessage(), true, e);
@@ -112,5 +112,6 @@ final class BoxPool implements AutoCloseable {
             idle.clear();
         }
         boxes.forEach(Box::close);
+        launcher.close();
     }
 }

@@ -1,4 +1,4 @@
-package dev.rlvr.grader.sandbox.local;
+package dev.rlvr.grader.sandbox.agent;
 
 import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.model.Limits;
@@ -31,10 +31,12 @@ final class Frames {
     static final int PROTOCOL = 1;
     private static final int CASE = 1;
     private static final int RESET = 2;
+    private static final int CANCEL = 4;
     private static final int HELLO = 16;
     private static final int RESULT = 17;
     private static final int CLEAN = 18;
     private static final int ERROR = 19;
+    private static final int CANCELLED = 20;
     private static final int LARGEST = 1 << 30;
     private static final int HEADER = 5;
 
@@ -44,20 +46,12 @@ final class Frames {
 
     private Frames() {}
 
-    /** What an agent says. */
-    sealed interface Message {
-        record Hello(int protocol, Isolation isolation, int cgroup, int landlock) implements Message {}
-
-        record Result(CaseOutcome outcome) implements Message {}
-
-        record Clean() implements Message {}
-
-        /** It could not run the case; it is still alive. */
-        record Failed(String reason) implements Message {}
-    }
-
     static byte[] reset() {
         return frame(RESET, new Payload());
+    }
+
+    static byte[] cancel() {
+        return frame(CANCEL, new Payload());
     }
 
     static byte[] encode(CaseRun run) {
@@ -141,6 +135,7 @@ final class Frames {
             case HELLO -> new Message.Hello(in.getInt(), LEVELS.get(in.get() - 1), in.get(), in.get());
             case RESULT -> new Message.Result(result(in));
             case CLEAN -> new Message.Clean();
+            case CANCELLED -> new Message.Cancelled();
             case ERROR -> new Message.Failed(new String(bytes(in), StandardCharsets.UTF_8));
             default -> throw new IOException("the agent sent a frame of the unknown type " + type);
         };

@@ -1,10 +1,8 @@
-package dev.rlvr.grader.sandbox.local;
+package dev.rlvr.grader.sandbox.agent;
 
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.SandboxException;
-import dev.rlvr.grader.sandbox.local.AgentProcess.AgentGone;
-import dev.rlvr.grader.sandbox.local.Frames.Message;
 import java.util.List;
 
 /** One agent at work on one job at a time. */
@@ -18,29 +16,17 @@ final class Box implements AutoCloseable {
     /** After so many cases an agent is replaced, whatever it may have gathered by then. */
     private static final int QUOTA = 20_000;
 
-    private final AgentProcess agent;
+    private final Agent agent;
     private int served;
 
-    Box(AgentProcess agent) {
+    Box(Agent agent) {
         this.agent = agent;
     }
 
     @FunctionalInterface
     interface Progress {
         /** Called for each case in order; false ends the job. */
-        boolean finished(CaseOutcome outcome);
-    }
-
-    /** The agent could not run a case, but lives. */
-    static final class CaseFailed extends Exception {
-        CaseFailed(String message) {
-            super(message);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
+        boolean finished(CaseOutcome outcome) throws CaseFailed;
     }
 
     /** While a case runs, the next one waits in the pipe: the agent never waits for us between two small cases. */
@@ -60,10 +46,21 @@ final class Box implements AutoCloseable {
             var wanted = progress.finished(outcome());
             served++;
             if (!wanted) {
-                for (; i + 1 < sent; sent--) {
-                    outcome();
-                }
+                cancel(sent - i - 1);
                 return;
+            }
+        }
+    }
+
+    /** Each case that was sent ahead has one answer: that it was cancelled, or what came of it if we were too late. */
+    private void cancel(int sentAhead) throws AgentGone, InterruptedException {
+        if (sentAhead > 0) {
+            agent.send(Frames.cancel());
+        }
+        for (var i = 0; i < sentAhead; i++) {
+            switch (agent.receive()) {
+                case Message.Cancelled _, Message.Result _, Message.Failed _ -> served++;
+                case Message.Hello _, Message.Clean _ -> throw outOfTurn();
             }
         }
     }
@@ -84,8 +81,12 @@ final class Box implements AutoCloseable {
         return switch (agent.receive()) {
             case Message.Result(var outcome) -> outcome;
             case Message.Failed(var reason) -> throw new CaseFailed(reason);
-            case Message.Hello _, Message.Clean _ -> throw new SandboxException("the agent answered out of turn", true);
+            case Message.Hello _, Message.Clean _, Message.Cancelled _ -> throw outOfTurn();
         };
+    }
+
+    private static SandboxException outOfTurn() {
+        return new SandboxException("the agent answered out of turn", true);
     }
 
     /** The agent proves that nothing is left of the job. */
