@@ -1,5 +1,8 @@
 #!/bin/sh
-# build.sh PREPARED SOURCE: go wants to write to its cache, so it gets a copy of links to the prepared one.
+# build.sh PREPARED SOURCE...: compiles and links one program.
 set -eu
-cp -rs "$1/cache" "$TMPDIR/cache"
-GOCACHE="$TMPDIR/cache" GOPATH="$TMPDIR/go" GOFLAGS=-trimpath CGO_ENABLED=0 GO111MODULE=off GOTELEMETRY=off exec go build -o solution "$2"
+prepared=$1
+shift
+sed "s|=|=$prepared/|" "$prepared/importcfg" > "$TMPDIR/importcfg"
+go tool compile -p main -complete -trimpath "$PWD" -importcfg "$TMPDIR/importcfg" -o "$TMPDIR/program.o" "$@"
+go tool link -importcfg "$TMPDIR/importcfg" -s -w -o solution "$TMPDIR/program.o"

@@ -41,7 +41,7 @@ final class LanguageFile {
         } else {
             var base = new LanguageReader(folder, problems).read(without(mapping, Set.of(VARIANTS)), "", Set.of());
             languages.add(base);
-            for (var tuple : entries(value(mapping, VARIANTS))) {
+            for (var tuple : variants(mapping)) {
                 var name = key(tuple);
                 var merged = merge(without(mapping, OWN), tuple.getValueNode());
                 languages.add(new LanguageReader(folder, problems).read(merged, name, base.fences()));
@@ -109,12 +109,11 @@ final class LanguageFile {
                 mapping.getTag(), false, kept, mapping.getFlowStyle(), mapping.getStartMark(), mapping.getEndMark());
     }
 
-    private static Node value(MappingNode mapping, String name) {
+    private static List<NodeTuple> variants(MappingNode mapping) {
         return mapping.getValue().stream()
-                .filter(tuple -> key(tuple).equals(name))
-                .map(NodeTuple::getValueNode)
-                .findFirst()
-                .orElse(mapping);
+                .filter(tuple -> key(tuple).equals(VARIANTS))
+                .flatMap(tuple -> entries(tuple.getValueNode()).stream())
+                .toList();
     }
 
     private static List<NodeTuple> entries(Node node) {

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Links the JDK under a name that is the same on every machine, and makes archives of the classes that the compiler and
+# small programs load. Kotlin 1.3 knows no JDK newer than 21.
+set -eu
+out=$1
+here=$(cd "$(dirname "$0")" && pwd)
+for home in /usr/lib/jvm/java-17-openjdk-* /usr/lib/jvm/java-21-openjdk-*; do
+    if [ -x "$home/bin/java" ]; then ln -sfn "$home" "$out/jdk"; fi
+done
+cp "$here/kotlinc.sh" "$out"
+work=$(mktemp -d)
+cp "$here/conformance/look_around.kt" "$work/warm.kt"
+cd "$work"
+JAVA_TOOL_OPTIONS="-XX:ArchiveClassesAtExit=$out/dump.jsa" sh "$here/kotlinc.sh" "$out" -nowarn -d warm.jar warm.kt > dump.log 2>&1 || {
+    cat dump.log >&2
+    exit 1
+}
+mv "$out/dump.jsa" "$out/kotlinc.jsa"
+"$out/jdk/bin/java" "-XX:ArchiveClassesAtExit=$out/run.jsa" -XX:+UseSerialGC -Xbootclasspath/a:/usr/share/java/kotlin-stdlib.jar -jar warm.jar > dump.log 2>&1 || {
+    cat dump.log >&2
+    exit 1
+}
+cd /
+rm -r "$work"
