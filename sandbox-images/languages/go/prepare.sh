@@ -7,9 +7,9 @@ work=$(mktemp -d)
 export GOCACHE="$work" GOFLAGS=-trimpath CGO_ENABLED=0 GO111MODULE=off GOTELEMETRY=off GOPATH=/usr/share/gocode
 cp "$here/build.sh" "$here/inline/inline-build.sh" "$1"
 go build -o "$1/merge" "$here/inline/merge.go"
-packages=std
+packages="std testing/internal/testdeps"
 if [ -d /usr/share/gocode/src/github.com/stretchr/testify/assert ]; then
-    packages="std github.com/stretchr/testify/assert github.com/stretchr/testify/require"
+    packages="$packages github.com/stretchr/testify/assert github.com/stretchr/testify/require"
 fi
 mkdir "$1/packages"
 # shellcheck disable=SC2086  # several words

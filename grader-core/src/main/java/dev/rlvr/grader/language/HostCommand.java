@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Runs commands of ours, outside of any sandbox: version probes and the scripts of languages. Never a candidate's. */
 final class HostCommand {
@@ -25,7 +26,9 @@ final class HostCommand {
 
     /** @return what it printed, both streams together; empty where it could not be started, failed or took too long */
     static Optional<String> run(List<String> command, Path folder, Duration patience) throws InterruptedException {
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        // Java itself would look for the program in our own PATH.
+        var builder = new ProcessBuilder(Stream.concat(Stream.of("/usr/bin/env"), command.stream())
+                        .toList()).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(ENVIRONMENT);
         builder.environment().put("HOME", System.getProperty("java.io.tmpdir"));

@@ -8,7 +8,9 @@ import dev.rlvr.grader.language.InlineTests.Part;
 import dev.rlvr.grader.model.Mode;
 import dev.rlvr.grader.model.SourceFile;
 import dev.rlvr.grader.model.Suite;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -48,24 +50,28 @@ final class InlineSource {
     /** Code that does not define what the tests call goes on where the prompt ends. */
     private static Candidate candidate(InlineTests tests, Suite suite, Extraction.Found found) {
         var code = found.submission().source();
-        var name = name(suite);
+        var names = names(suite);
         if (suite.prompt().isBlank()) {
             return new Candidate("", code);
         }
-        if (found.continuation() || (!name.isEmpty() && !defines(code, name))) {
+        if (found.continuation() || (!names.isEmpty() && names.stream().noneMatch(name -> defines(code, name)))) {
             return new Candidate("", suite.prompt() + (suite.prompt().endsWith("\n") ? "" : "\n") + code);
         }
         return new Candidate(imports(tests, suite.prompt(), code), code);
     }
 
-    /** What the tests call; the prompt ends with its head, if the suite does not name it. */
-    private static String name(Suite suite) {
+    /** What the tests call, as far as the suite says so, and what the head at the end of the prompt declares. */
+    private static Set<String> names(Suite suite) {
+        var names = new HashSet<String>();
         if (suite.mode() instanceof Mode.Inline(var entryPoint) && !entryPoint.isEmpty()) {
-            return entryPoint;
+            names.add(entryPoint);
         }
         var prompt = suite.prompt().stripTrailing();
         var head = HEAD.matcher(prompt.substring(prompt.lastIndexOf('\n') + 1));
-        return head.find() ? requireNonNullElse(head.group(1), head.group(2)) : "";
+        if (head.find()) {
+            names.add(requireNonNullElse(head.group(1), head.group(2)));
+        }
+        return names;
     }
 
     private static boolean defines(String code, String name) {
