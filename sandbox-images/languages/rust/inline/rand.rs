@@ -21,6 +21,17 @@ impl ThreadRng {
 
 pub trait Sampled: Sized {
     fn between(low: Self, high: Self, random: u64) -> Self;
+    fn any(random: u64) -> Self;
+}
+
+impl Sampled for bool {
+    fn between(low: Self, high: Self, random: u64) -> Self {
+        if Self::any(random) { low } else { high }
+    }
+
+    fn any(random: u64) -> Self {
+        random >> 63 == 1
+    }
 }
 
 macro_rules! integers {
@@ -30,6 +41,10 @@ macro_rules! integers {
                 assert!(low < high, "an empty range");
                 let width = (high as i128 - low as i128) as u128;
                 (low as i128 + (random as u128 % width) as i128) as $name
+            }
+
+            fn any(random: u64) -> Self {
+                random as $name
             }
         }
     )*};
@@ -41,7 +56,11 @@ macro_rules! floats {
         impl Sampled for $name {
             fn between(low: Self, high: Self, random: u64) -> Self {
                 assert!(low < high, "an empty range");
-                low + (high - low) * ((random >> 11) as $name / (1u64 << 53) as $name)
+                low + (high - low) * Self::any(random)
+            }
+
+            fn any(random: u64) -> Self {
+                (random >> 11) as $name / (1u64 << 53) as $name
             }
         }
     )*};
@@ -51,6 +70,11 @@ floats!(f32 f64);
 pub trait Rng {
     fn gen_range<T: Sampled>(&mut self, low: T, high: T) -> T;
     fn gen_bool(&mut self, probability: f64) -> bool;
+    fn gen<T: Sampled>(&mut self) -> T;
+}
+
+pub fn random<T: Sampled>() -> T {
+    thread_rng().gen()
 }
 
 impl Rng for ThreadRng {
@@ -59,7 +83,11 @@ impl Rng for ThreadRng {
     }
 
     fn gen_bool(&mut self, probability: f64) -> bool {
-        f64::between(0.0, 1.0, self.next()) < probability
+        f64::any(self.next()) < probability
+    }
+
+    fn gen<T: Sampled>(&mut self) -> T {
+        T::any(self.next())
     }
 }
 

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What a language makes once on a machine, such as precompiled headers.
@@ -29,6 +30,9 @@ final class Preparation {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int DIGITS = 16;
 
+    /** A lock on a file is held by a process as a whole. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
     private final Path prepared;
 
     Preparation(Path prepared) {
@@ -41,6 +45,7 @@ final class Preparation {
             return true;
         }
         var script = language.folder().resolve(language.prepare().get());
+        ONE_AT_A_TIME.lockInterruptibly();
         try {
             Files.createDirectories(prepared);
             var made = prepared.resolve(language.base() + "-" + digest(language, version));
@@ -56,6 +61,8 @@ final class Preparation {
         } catch (IOException e) {
             throw new ToolchainMissing(
                     "cannot prepare " + language.title() + " in " + prepared + ": " + e.getMessage());
+        } finally {
+            ONE_AT_A_TIME.unlock();
         }
     }
 
@@ -85,12 +92,16 @@ final class Preparation {
         return true;
     }
 
-    /** Of every file beside the script, as it may use them all, and of what the toolchain says it is. */
+    /** Of every file that the script may use, and of what the toolchain says it is. */
     private static String digest(Language language, String version) throws IOException {
-        try (var files = Files.list(language.folder())) {
+        var unused = language.folder().resolve("conformance");
+        try (var files = Files.walk(language.folder())) {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(version.getBytes(StandardCharsets.UTF_8));
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (var file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(unused))
+                    .sorted()
+                    .toList()) {
                 digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
