@@ -11,11 +11,10 @@ cp "$here/kotlinc.sh" "$out"
 work=$(mktemp -d)
 cp "$here/conformance/look_around.kt" "$work/warm.kt"
 cd "$work"
-JAVA_TOOL_OPTIONS="-XX:ArchiveClassesAtExit=$out/dump.jsa" sh "$here/kotlinc.sh" "$out" -nowarn -d warm.jar warm.kt > dump.log 2>&1 || {
+ARCHIVE="-XX:ArchiveClassesAtExit=$out/kotlinc.jsa" sh "$here/kotlinc.sh" "$out" -nowarn -d warm.jar warm.kt > dump.log 2>&1 || {
     cat dump.log >&2
     exit 1
 }
-mv "$out/dump.jsa" "$out/kotlinc.jsa"
 "$out/jdk/bin/java" "-XX:ArchiveClassesAtExit=$out/run.jsa" -XX:+UseSerialGC -Xbootclasspath/a:/usr/share/java/kotlin-stdlib.jar -jar warm.jar > dump.log 2>&1 || {
     cat dump.log >&2
     exit 1

@@ -11,11 +11,10 @@ cp "$here/scalac.sh" "$out"
 work=$(mktemp -d)
 cp "$here/conformance/look_around.scala" "$work/warm.scala"
 cd "$work"
-JAVA_TOOL_OPTIONS="-XX:ArchiveClassesAtExit=$out/dump.jsa" sh "$here/scalac.sh" "$out" -nowarn -d warm.jar warm.scala > dump.log 2>&1 || {
+ARCHIVE="-XX:ArchiveClassesAtExit=$out/scalac.jsa" sh "$here/scalac.sh" "$out" -nowarn -d warm.jar warm.scala > dump.log 2>&1 || {
     cat dump.log >&2
     exit 1
 }
-mv "$out/dump.jsa" "$out/scalac.jsa"
 "$out/jdk/bin/java" "-XX:ArchiveClassesAtExit=$out/run.jsa" -XX:+UseSerialGC -Xbootclasspath/a:/usr/share/java/scala-library.jar -jar warm.jar > dump.log 2>&1 || {
     cat dump.log >&2
     exit 1
