@@ -15,7 +15,12 @@ ARCHIVE="-XX:ArchiveClassesAtExit=$out/kotlinc.jsa" sh "$here/kotlinc.sh" "$out"
     cat dump.log >&2
     exit 1
 }
-"$out/jdk/bin/java" "-XX:ArchiveClassesAtExit=$out/run.jsa" -XX:+UseSerialGC -Xbootclasspath/a:/usr/share/java/kotlin-stdlib.jar -jar warm.jar > dump.log 2>&1 || {
+# Archived from a list: an archive made at the exit of a run would be tied to the jar that ran.
+library=-Xbootclasspath/a:/usr/share/java/kotlin-stdlib.jar
+{
+    "$out/jdk/bin/java" -XX:DumpLoadedClassList=loaded.txt -XX:+UseSerialGC "$library" -jar warm.jar
+    "$out/jdk/bin/java" -Xshare:dump -XX:SharedClassListFile=loaded.txt "-XX:SharedArchiveFile=$out/run.jsa" -XX:+UseSerialGC "$library"
+} > dump.log 2>&1 || {
     cat dump.log >&2
     exit 1
 }
