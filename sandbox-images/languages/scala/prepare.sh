@@ -11,12 +11,16 @@ cp "$here/scalac.sh" "$out"
 work=$(mktemp -d)
 cp "$here/conformance/look_around.scala" "$work/warm.scala"
 cd "$work"
-JAVA_TOOL_OPTIONS="-XX:ArchiveClassesAtExit=$out/dump.jsa" sh "$here/scalac.sh" "$out" -nowarn -d warm.jar warm.scala > dump.log 2>&1 || {
+ARCHIVE="-XX:ArchiveClassesAtExit=$out/scalac.jsa" sh "$here/scalac.sh" "$out" -nowarn -d warm.jar warm.scala > dump.log 2>&1 || {
     cat dump.log >&2
     exit 1
 }
-mv "$out/dump.jsa" "$out/scalac.jsa"
-"$out/jdk/bin/java" "-XX:ArchiveClassesAtExit=$out/run.jsa" -XX:+UseSerialGC -Xbootclasspath/a:/usr/share/java/scala-library.jar -jar warm.jar > dump.log 2>&1 || {
+# Archived from a list: an archive made at the exit of a run would be tied to the jar that ran.
+library=-Xbootclasspath/a:/usr/share/java/scala-library.jar
+{
+    "$out/jdk/bin/java" -XX:DumpLoadedClassList=loaded.txt -XX:+UseSerialGC "$library" -jar warm.jar
+    "$out/jdk/bin/java" -Xshare:dump -XX:SharedClassListFile=loaded.txt "-XX:SharedArchiveFile=$out/run.jsa" -XX:+UseSerialGC "$library"
+} > dump.log 2>&1 || {
     cat dump.log >&2
     exit 1
 }

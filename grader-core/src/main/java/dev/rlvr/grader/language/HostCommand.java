@@ -28,7 +28,9 @@ final class HostCommand {
     static Optional<String> run(List<String> command, Path folder, Duration patience) throws InterruptedException {
         // Java itself would look for the program in our own PATH.
         var builder = new ProcessBuilder(Stream.concat(Stream.of("/usr/bin/env"), command.stream())
-                        .toList()).directory(folder.toFile()).redirectErrorStream(true);
+                        .toList())
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(ENVIRONMENT);
         builder.environment().put("HOME", System.getProperty("java.io.tmpdir"));

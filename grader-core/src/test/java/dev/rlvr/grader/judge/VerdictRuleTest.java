@@ -34,7 +34,7 @@ class VerdictRuleTest {
 
     private static CaseRun run(Check check) {
         var program = new ProgramRun(Runner.EXEC, List.of(), List.of("x"), SECRET, Limits.DEFAULT);
-        return check instanceof Check.Code && check != INLINE
+        return check instanceof Check.Code && !check.equals(INLINE)
                 ? CaseRun.judged("1", program, program)
                 : CaseRun.of("1", program);
     }

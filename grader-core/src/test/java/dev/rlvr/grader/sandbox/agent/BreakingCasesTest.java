@@ -74,7 +74,8 @@ class BreakingCasesTest {
         var file = folder.resolve("agent");
         Files.writeString(file, agent);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var installation = new Installation(file, folder, Path.of("/usr/bin/python3"), folder, folder.resolve("prepared"), List.of());
+        var installation = new Installation(
+                file, folder, Path.of("/usr/bin/python3"), folder, folder.resolve("prepared"), List.of());
         return new LocalSandbox(installation, 1, Optional.empty());
     }
 
