@@ -80,7 +80,7 @@ class ContentTest(unittest.TestCase):
     def test_no_two_languages_share_a_name(self):
         owners = {}
         for folder, text in self.each():
-            variants = re.findall(r"^  ([a-z][a-z0-9-]*):$", text, re.MULTILINE)
+            variants = re.findall(r"^  ([a-z][a-z0-9-]*):$", text.partition("\nvariants:\n")[2], re.MULTILINE)
             for name in {folder.name, *variants, *words(text, "aliases")}:
                 self.assertEqual(folder.name, owners.setdefault(name, folder.name), name)
 

@@ -7,6 +7,7 @@ import dev.rlvr.grader.check.Checkers;
 import dev.rlvr.grader.model.CheckerSpec;
 import dev.rlvr.grader.model.Limits;
 import dev.rlvr.grader.model.TestCase.Check;
+import dev.rlvr.grader.model.Usage;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.CaseRun;
@@ -17,6 +18,7 @@ import dev.rlvr.grader.sandbox.ProgramRun.Runner;
 import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import dev.rlvr.grader.sandbox.RunOutcome.Resource;
+import dev.rlvr.grader.sandbox.RunOutcome.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -215,5 +217,26 @@ class VerdictRuleTest {
                 .decide(STDIO, run(STDIO), Outcomes.alone(run))
                 .note();
         assertThat(note).startsWith("exit code 1: \\u001b[31m\\u202exxx").hasSizeLessThan(320);
+    }
+
+    @ParameterizedTest(name = "{0}, told `{1}`: {2}")
+    @CsvSource({
+        "exit 0, secret, ACCEPTED",
+        "exit 0, '', WRONG_ANSWER",
+        "exit 0, Secret, WRONG_ANSWER",
+        "exit 0, secretsecret, WRONG_ANSWER",
+        "exit 1, secret, RUNTIME_ERROR",
+        "signal 6, secret, RUNTIME_ERROR",
+        "over cpu, secret, TIME_LIMIT"
+    })
+    void tests_in_the_program_passed_if_it_ended_well_and_told_its_secret(String how, String told, Verdict expected) {
+        var run = new RunOutcome(
+                ending(how),
+                Output.EMPTY,
+                Output.EMPTY,
+                new Output(told.getBytes(StandardCharsets.UTF_8), false),
+                Usage.NONE,
+                Traces.NONE);
+        assertThat(verdict(CheckerSpec.TOKENS, INLINE, Outcomes.alone(run))).isEqualTo(expected);
     }
 }
