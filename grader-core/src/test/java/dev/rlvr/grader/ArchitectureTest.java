@@ -70,7 +70,8 @@ class ArchitectureTest {
     static final ArchRule rewards_know_only_the_model = knowsOnly("reward..", "model..");
 
     @ArchTest
-    static final ArchRule plans_know_what_was_found_and_the_port = knowsOnly("plan..", "extract", "language", "sandbox", "model..");
+    static final ArchRule plans_know_what_was_found_and_the_port =
+            knowsOnly("plan..", "extract", "language", "sandbox", "model..");
 
     @ArchTest
     static final ArchRule the_judge_knows_what_was_planned_and_what_came_of_it =
@@ -103,7 +104,13 @@ class ArchitectureTest {
     /** Libraries are not on this map: the POM decides which there are. */
     private static ArchRule knowsOnly(String packageName, String... others) {
         var ours = Stream.concat(Stream.of(packageName), Arrays.stream(others)).map(ROOT::concat);
-        var libraries = Stream.of("java..", "org.jspecify..", "tools.jackson..", "com.fasterxml.jackson.annotation..", "org.snakeyaml..", "com.github.benmanes.caffeine..");
+        var libraries = Stream.of(
+                "java..",
+                "org.jspecify..",
+                "tools.jackson..",
+                "com.fasterxml.jackson.annotation..",
+                "org.snakeyaml..",
+                "com.github.benmanes.caffeine..");
         return classes()
                 .that()
                 .resideInAPackage(ROOT + packageName)

@@ -39,7 +39,8 @@ final class Conformance {
     private static final int ECHOED = 10 << 20;
 
     /** @param words something that the note or the program's stderr has to say */
-    private record Subject(String name, Limits limits, String stdin, String expected, Set<Verdict> verdicts, String words) {
+    private record Subject(
+            String name, Limits limits, String stdin, String expected, Set<Verdict> verdicts, String words) {
         static Subject passes(String name, String stdin, String expected) {
             return new Subject(name, Limits.DEFAULT, stdin, expected, Set.of(Verdict.ACCEPTED), "");
         }

@@ -53,10 +53,11 @@ class ConformanceIT {
                 .map(level -> DynamicContainer.dynamicContainer(
                         level.name(),
                         LANGUAGES.all().stream()
-                                .filter(language -> !language.isVariant() || !language.name().startsWith("java"))
+                                .filter(language -> !language.isVariant()
+                                        || !language.name().startsWith("java"))
                                 .filter(ConformanceIT::installed)
-                                .map(language -> DynamicTest.dynamicTest(
-                                        language.name(), () -> passesAll(language, level)))));
+                                .map(language ->
+                                        DynamicTest.dynamicTest(language.name(), () -> passesAll(language, level)))));
     }
 
     private static void passesAll(Language language, Isolation level) throws Exception {

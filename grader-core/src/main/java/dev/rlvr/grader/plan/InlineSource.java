@@ -79,7 +79,9 @@ final class InlineSource {
         var typed = NOT_A_TYPE + "(?:\\b\\w{1,60}|[>\\]&*])[ \\t]{1,20}[&*]{0,3}" + quoted + "[ \\t]{0,20}[<(]";
         var pointer = "[*&]" + quoted + "[ \\t]{0,20}\\(";
         var assigned = "\\b(?:const|let|var)[ \\t]{1,20}" + quoted + "[ \\t]{0,20}[=:]";
-        return Pattern.compile(typed + "|" + pointer + "|" + assigned).matcher(code).find();
+        return Pattern.compile(typed + "|" + pointer + "|" + assigned)
+                .matcher(code)
+                .find();
     }
 
     private static String imports(InlineTests tests, String prompt, String code) {

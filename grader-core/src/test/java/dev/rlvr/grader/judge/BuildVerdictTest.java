@@ -20,8 +20,7 @@ class BuildVerdictTest {
 
     private static Optional<Decision> failure(Ending ending, String stdout, String stderr) {
         var verdict = new BuildVerdict();
-        verdict.decide(new RunOutcome(
-                ending, output(stdout), output(stderr), Output.EMPTY, Usage.NONE, Traces.NONE));
+        verdict.decide(new RunOutcome(ending, output(stdout), output(stderr), Output.EMPTY, Usage.NONE, Traces.NONE));
         return verdict.failure();
     }
 
@@ -36,7 +35,8 @@ class BuildVerdictTest {
 
     @Test
     void an_error_is_told_in_the_words_of_the_compiler_and_cut() {
-        var decision = failure(new Ending.Exited(1), "", "a.c:1: no\n" + "x".repeat(5000)).orElseThrow();
+        var decision = failure(new Ending.Exited(1), "", "a.c:1: no\n" + "x".repeat(5000))
+                .orElseThrow();
         assertThat(decision.verdict()).isEqualTo(Verdict.COMPILE_ERROR);
         assertThat(decision.note()).startsWith("a.c:1: no; xxx").hasSizeLessThan(400);
     }
@@ -49,7 +49,9 @@ class BuildVerdictTest {
     @ParameterizedTest
     @EnumSource
     void a_build_over_a_limit_is_an_error_of_the_program(Resource resource) {
-        assertThat(failure(new Ending.LimitExceeded(resource), "", "").orElseThrow().verdict())
+        assertThat(failure(new Ending.LimitExceeded(resource), "", "")
+                        .orElseThrow()
+                        .verdict())
                 .isEqualTo(Verdict.COMPILE_ERROR);
     }
 

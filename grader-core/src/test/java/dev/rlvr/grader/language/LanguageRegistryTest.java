@@ -70,7 +70,7 @@ class LanguageRegistryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             colour: red             | toy/language.yaml:6: `colour` is not a field here
             stack: 5 bytes          | `stack` must be a size such as 64 MiB, not 5 bytes
             allowance: {cpu: soon}  | toy/language.yaml:6: `allowance.cpu` must be a time such as 300 ms or 30 s
