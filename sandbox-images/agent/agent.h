@@ -10,11 +10,14 @@
 
 #include "jail.h"
 
-#define PROTOCOL_VERSION 1u
+#define PROTOCOL_VERSION 2u
 #define MAX_FRAME ((size_t)512 << 20)
 #define MAX_PROGRAMS 2
 #define MAX_FILES 256
 #define MAX_ARGS 256
+#define MAX_ENV 64
+#define MAX_SHOWN 64
+#define PREPARED_INSIDE "/opt/prepared"
 
 /* ---- util.c ------------------------------------------------------------------------------------------------- */
 
@@ -44,11 +47,14 @@ enum frame_type {
     FRAME_CASE = 1,
     FRAME_RESET = 2,
     FRAME_CANCEL = 4,
+    FRAME_BUILD = 5,
+    FRAME_ARTEFACT = 6,
     FRAME_HELLO = 16,
     FRAME_RESULT = 17,
     FRAME_CLEAN = 18,
     FRAME_ERROR = 19,
-    FRAME_CANCELLED = 20
+    FRAME_CANCELLED = 20,
+    FRAME_BUILT = 21
 };
 
 enum runner { RUN_EXEC = 0, RUN_SCRIPT = 1, RUN_FUNCTION = 2, RUN_CANDIDATE = 3, RUN_JUDGE = 4 };
@@ -70,14 +76,24 @@ struct limits {
 struct program {
     enum runner runner;
     struct limits limits;
-    uint32_t argc, nfiles;
+    uint32_t argc, nfiles, nenv;
+    bool no_fence; /* no limit of the address space: its runtime reserves more than it uses */
+    bool tells;    /* EXEC: descriptor 3 is a report, and the input a pipe, which is read once */
+    struct bytes env[MAX_ENV];
     struct bytes argv[MAX_ARGS];
     struct file files[MAX_FILES];
     struct bytes input;
 };
 
+/* What becomes of the working directory of a build that went well. */
+struct build {
+    bool wanted, keep_sources;
+    uint64_t limit;
+};
+
 struct job_case {
     uint32_t count;
+    struct build build;
     struct program programs[MAX_PROGRAMS];
 };
 
@@ -99,6 +115,7 @@ unsigned char *inbox_take(struct inbox *in, size_t *size);
 void write_frame(int fd, uint8_t type, const struct buffer *payload);
 /* NULL when the payload is well-formed, else what is wrong with it. The case points into the payload. */
 const char *decode_case(const unsigned char *payload, size_t size, struct job_case *out);
+const char *decode_build(const unsigned char *payload, size_t size, struct job_case *out);
 
 /* ---- cgroup.c ----------------------------------------------------------------------------------------------- */
 
@@ -150,6 +167,13 @@ struct lane {
     char home[256]; /* level uid: this lane's private folder */
 };
 
+/* What a build made, for the programs of the job. */
+struct artefact {
+    char folder[256]; /* as the programs see it; empty: there is none */
+    char **names;     /* of what is directly in it */
+    size_t count;
+};
+
 struct box {
     enum level level;
     bool user_namespace, same_uid;
@@ -157,6 +181,10 @@ struct box {
     int lock;
     int landlock_abi;
     const char *python, *support, *work_root;
+    const char *prepared;         /* folder of what the toolchains prepared once */
+    const char *shown[MAX_SHOWN]; /* folders and files of toolchains, visible to programs */
+    size_t shown_count;
+    struct artefact artefact;
     struct lane lanes[MAX_PROGRAMS];
 };
 
@@ -242,6 +270,8 @@ struct run {
     struct seen *seen;
     size_t seen_count, seen_room;
     uint32_t leftover, oom_kills;
+    const struct build *build; /* NULL: not one */
+    struct buffer made;        /* the artefact of a build */
     struct jail jail;
 };
 
@@ -249,8 +279,23 @@ enum run_result { RUN_OK, RUN_FAILED, RUN_CANCELLED, RUN_AGAIN };
 /* Runs a case and writes its RESULT, CANCELLED or ERROR. RUN_AGAIN: a process of ours was lost, nothing was written. */
 enum run_result run_case(struct box *box, const struct job_case *c, struct inbox *in, int host_out);
 void run_kill(struct run *run);
+
+/* ---- exec.c ------------------------------------------------------------------------------------------------- */
+
 /* In a child: enters the jail and executes the program. */
 _Noreturn void run_exec(const struct run *run);
+
+/* ---- artefact.c --------------------------------------------------------------------------------------------- */
+
+/* Packs what a build left in its working directory; every process of it is dead. False when it is over the limit. */
+bool artefact_collect(struct run *run);
+/* Puts an artefact where the following programs of the job can read it, and nobody can write it. NULL, or what is wrong. */
+const char *artefact_install(struct box *box, const unsigned char *payload, size_t size);
+void artefact_drop(struct box *box);
+/* Level uid, once: removes what a killed agent left in this slot, and lets programs read what will be there. */
+void artefact_prepare_uid(struct box *box);
+/* Makes what is in the artefact appear in a working directory. */
+void artefact_link(int folder, const struct run *run);
 
 /* ---- watch.c ------------------------------------------------------------------------------------------------ */
 

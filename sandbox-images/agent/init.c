@@ -43,6 +43,7 @@ void write_run_files(int folder, const struct run *run) {
         must_write(fd, f->content.data, f->content.size, name);
         close(fd);
     }
+    if (run->program->runner == RUN_EXEC) artefact_link(folder, run);
 }
 
 static uint64_t content_size(const struct program *p) {

@@ -109,9 +109,12 @@ static int drop_rights(const struct jail *jail) {
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 ? 0 : errno;
 }
 
+/* As the kernel has it: the C library refuses to touch the signals that it keeps for itself, and a JVM that started us may
+ * have left even those ignored. */
 static int reset_signals(void) {
+    static const unsigned long as_usual[4]; /* handler, flags, restorer, mask */
     for (int s = 1; s < NSIG; s++) {
-        signal(s, SIG_DFL);
+        if (s != SIGKILL && s != SIGSTOP && syscall(SYS_rt_sigaction, s, as_usual, NULL, 8ul) < 0) return errno;
     }
     sigset_t none;
     sigemptyset(&none);

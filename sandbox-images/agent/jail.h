@@ -40,6 +40,8 @@ int install_filter(void);
 
 /* landlock.c */
 int landlock_version(void);
+/* One more path that programs may read. It has to stay. */
+void landlock_show(const char *path);
 int confine_with_landlock(const struct jail *jail);
 
 #endif

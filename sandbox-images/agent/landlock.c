@@ -25,6 +25,8 @@
 #define LL_IOCTL_DEV (1ull << 15)
 #define LL_SCOPES 3ull
 
+#define MAX_SHOWN_PATHS 80
+
 struct ll_ruleset {
     __u64 fs, net, scoped;
 };
@@ -57,6 +59,13 @@ static int allow(int ruleset, const char *path, uint64_t rights) {
     return e;
 }
 
+static const char *shown[MAX_SHOWN_PATHS];
+static size_t shown_count;
+
+void landlock_show(const char *path) {
+    if (shown_count < MAX_SHOWN_PATHS) shown[shown_count++] = path;
+}
+
 int confine_with_landlock(const struct jail *jail) {
     static const char *const readable[] = {"/usr",         "/bin",          "/sbin",         "/lib",          "/lib64",
                                            "/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives", "/etc/passwd",
@@ -70,6 +79,7 @@ int confine_with_landlock(const struct jail *jail) {
     int e = 0;
     for (size_t i = 0; !e && i < sizeof readable / sizeof readable[0]; i++)
         e = allow(ruleset, readable[i], LL_EXECUTE | LL_READ | LL_READ_DIR);
+    for (size_t i = 0; !e && i < shown_count; i++) e = allow(ruleset, shown[i], LL_EXECUTE | LL_READ | LL_READ_DIR);
     static const char *const devices[] = {"/dev/null", "/dev/full"};
     for (size_t i = 0; !e && i < 2; i++) e = allow(ruleset, devices[i], (LL_READ | LL_WRITE | LL_TRUNCATE) & all);
     /* The working directory's parent: the run's own tmp stands beside it. */

@@ -39,11 +39,15 @@ struct options {
     enum level wanted; /* 0: the strongest there is */
     bool cgroups;
     int slot; /* -1: any that is free */
+    const char *prepared, *shown[MAX_SHOWN];
+    size_t shown_count;
 };
 
 static _Noreturn void usage(void) {
     fputs("usage: grader-agent --python FILE --support FOLDER [--work-root FOLDER] [--level namespaces|uid] [--no-cgroup]\n"
           "                    [--slot N]\n"
+          "                    [--prepared FOLDER]  what toolchains prepared once\n"
+          "                    [--show PATH]...     a folder or file of a toolchain that programs may read\n"
           "       grader-agent --print-seccomp-profile\n"
           "Speaks frames on stdin and stdout; see docs/agent-protocol.md.\n",
           stderr);
@@ -74,8 +78,9 @@ static struct options read_options(int argc, char **argv) {
     static const struct option known[] = {{"python", required_argument, NULL, 'p'},    {"support", required_argument, NULL, 's'},
                                           {"work-root", required_argument, NULL, 'w'}, {"level", required_argument, NULL, 'l'},
                                           {"no-cgroup", no_argument, NULL, 'n'},       {"slot", required_argument, NULL, 't'},
+                                          {"show", required_argument, NULL, 'v'},      {"prepared", required_argument, NULL, 'r'},
                                           {"print-seccomp-profile", no_argument, NULL, 'c'}, {NULL, 0, NULL, 0}};
-    struct options o = {.work_root = "/tmp/grader-work", .cgroups = true, .slot = -1};
+    struct options o = {.work_root = "/tmp/grader-work", .prepared = "/nonexistent", .cgroups = true, .slot = -1};
     for (int c; (c = getopt_long(argc, argv, "", known, NULL)) >= 0;) {
         if (c == 'p') o.python = optarg;
         else if (c == 's') o.support = optarg;
@@ -84,6 +89,8 @@ static struct options read_options(int argc, char **argv) {
         else if (c == 'n') o.cgroups = false;
         else if (c == 't') o.slot = slot_numbered(optarg);
         else if (c == 'c') print_profile();
+        else if (c == 'r') o.prepared = optarg;
+        else if (c == 'v' && o.shown_count < MAX_SHOWN && optarg[0] == '/') o.shown[o.shown_count++] = optarg;
         else usage();
     }
     if (!o.python || !o.support || optind != argc) usage();
@@ -175,6 +182,9 @@ static void become_box(struct box *box, const struct options *o) {
     if (geteuid() != 0) die("no isolation level can be had here: `namespaces` is refused and `uid` needs root");
     box->level = LEVEL_UID;
     box->landlock_abi = landlock_version();
+    artefact_prepare_uid(box);
+    landlock_show(box->prepared);
+    for (size_t i = 0; i < box->shown_count; i++) landlock_show(box->shown[i]);
     box_prepare_uid(box);
 }
 
@@ -189,10 +199,15 @@ static void hello(const struct box *box, int out) {
     buffer_free(&b);
 }
 
-static void do_case(struct box *box, const unsigned char *payload, size_t size, struct inbox *in, int out) {
+static void install(struct box *box, const unsigned char *payload, size_t size) {
+    const char *wrong = artefact_install(box, payload, size);
+    if (wrong) die("malformed artefact: %s", wrong);
+}
+
+static void do_case(struct box *box, bool build, const unsigned char *payload, size_t size, struct inbox *in, int out) {
     static struct job_case c;
-    const char *wrong = decode_case(payload, size, &c);
-    if (wrong) die("malformed case: %s", wrong);
+    const char *wrong = build ? decode_build(payload, size, &c) : decode_case(payload, size, &c);
+    if (wrong) die("malformed %s: %s", build ? "build" : "case", wrong);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         if (run_case(box, &c, in, out) != RUN_AGAIN) return;
     }
@@ -210,6 +225,7 @@ static void reset(struct box *box, int out) {
             if (!sweep_processes(box->lanes[i].uid) || !sweep_home(&box->lanes[i])) die("the box cannot be cleaned");
         }
     }
+    artefact_drop(box);
     struct buffer b = {0};
     write_frame(out, FRAME_CLEAN, &b);
     buffer_free(&b);
@@ -221,6 +237,9 @@ int main(int argc, char **argv) {
     box.python = o.python;
     box.support = o.support;
     box.work_root = o.work_root;
+    box.prepared = o.prepared;
+    memcpy(box.shown, o.shown, sizeof o.shown);
+    box.shown_count = o.shown_count;
     signal(SIGPIPE, SIG_IGN);
     signal(SIGINT, SIG_IGN); /* Ctrl-C is for the host, which then closes our input */
     take_resources(&box, &o);
@@ -242,7 +261,8 @@ int main(int argc, char **argv) {
         uint8_t type = inbox_type(&in);
         size_t size;
         unsigned char *payload = inbox_take(&in, &size);
-        if (type == FRAME_CASE) do_case(&box, payload, size, &in, out);
+        if (type == FRAME_CASE || type == FRAME_BUILD) do_case(&box, type == FRAME_BUILD, payload, size, &in, out);
+        else if (type == FRAME_ARTEFACT) install(&box, payload, size);
         else if (type == FRAME_RESET) reset(&box, out);
         else if (type != FRAME_CANCEL) die("an unknown frame type %u", type); /* what it was meant for is over */
         free(payload);

@@ -4,6 +4,9 @@
  *   /etc                          a few harmless files; users root, box and judge
  *   /dev                          null zero full random urandom, fd links; shm is an empty mount point
  *   /opt/grader                   the harness and the jail library
+ *   /opt/prepared                 what the toolchains prepared once
+ *   what --show names             files of toolchains outside of /usr, at the same place
+ *   /artefact                     what the job's build made (see artefact.c)
  *   /proc /tmp /work /box         mount points; every run mounts its own
  */
 #define _GNU_SOURCE
@@ -47,6 +50,7 @@ struct bind {
     int tree;
 };
 
+#define FIXED_BINDS 17u
 #define LOCKED (ATTR_RDONLY | ATTR_NOSUID | ATTR_NODEV)
 
 static int change(int fd, const char *path, uint64_t set) {
@@ -144,7 +148,7 @@ static void furnish(const char *root) {
     link_or_nothing(root, "/dev/stdout", "/proc/self/fd/1");
     link_or_nothing(root, "/dev/stderr", "/proc/self/fd/2");
     link_or_nothing(root, "/var/tmp", "/tmp");
-    static const char *const points[] = {"/dev/shm", "/proc", "/tmp", "/work", "/box"};
+    static const char *const points[] = {"/dev/shm", "/proc", "/tmp", "/work", "/box", "/artefact"};
     for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) folder(root, points[i]);
 }
 
@@ -163,7 +167,7 @@ bool root_build(const struct box *box, char *why, size_t size) {
     const char *root = "/tmp";
     char prefix_path[PATH_MAX];
     const char *prefix = prefix_of(box->python, prefix_path);
-    struct bind binds[] = {
+    struct bind binds[FIXED_BINDS + MAX_SHOWN] = {
         {"/usr", "/usr", LOCKED, true, false, -1},
         {"/bin", "/bin", LOCKED, false, false, -1},
         {"/sbin", "/sbin", LOCKED, false, false, -1},
@@ -179,9 +183,14 @@ bool root_build(const struct box *box, char *why, size_t size) {
         {"/dev/urandom", "/dev/urandom", ATTR_NOSUID, true, false, -1},
         {"/proc", "/proc", ATTR_NOSUID, true, false, -1},
         {box->support, "/opt/grader", LOCKED, true, false, -1},
+        {box->prepared, PREPARED_INSIDE, LOCKED, false, false, -1},
         {prefix ? prefix : "/nonexistent", prefix ? prefix : "/nonexistent", LOCKED, false, false, -1},
     };
-    const size_t count = sizeof binds / sizeof binds[0];
+    const size_t count = FIXED_BINDS + box->shown_count;
+    for (size_t i = FIXED_BINDS; i < count; i++) {
+        const char *path = box->shown[i - FIXED_BINDS];
+        binds[i] = (struct bind){path, path, LOCKED, false, false, -1};
+    }
     if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0) {
         snprintf(why, size, "cannot make the mounts private: %s", strerror(errno));
         return false;

@@ -33,8 +33,18 @@ static void open_capture(struct capture *c, int *child_end, size_t limit) {
     *child_end = p[1];
 }
 
+/* Gone once it was read, unlike a file. */
+static int open_secret(const struct program *p) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
+    must_write(ends[1], p->input.data, p->input.size, "the secret of a run");
+    close(ends[1]);
+    return ends[0];
+}
+
 /* A sealed file in memory: read at any speed without waking us, and only ever this run's input. */
 static int open_input(const struct program *p) {
+    if (p->tells) return open_secret(p);
     if (p->input.size == 0) return open("/dev/null", O_RDONLY | O_CLOEXEC);
     int fd = memfd_create("stdin", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     if (fd < 0) die("cannot make the input file: %s", strerror(errno));
@@ -51,7 +61,7 @@ static void prepare(struct run *run, const struct box *box, struct lane *lane, c
     run->out.fd = run->err.fd = run->report.fd = -1;
     for (int i = 0; i < INIT_FDS; i++) run->init_fds[i] = -1;
     for (int i = 0; i < JAIL_FDS; i++) run->child_fds[i] = -1;
-    bool reports = program->runner == RUN_FUNCTION || program->runner == RUN_JUDGE;
+    bool reports = program->runner == RUN_FUNCTION || program->runner == RUN_JUDGE || program->tells;
     run->child_fds[FD_IN] = open_input(program);
     open_capture(&run->out, &run->child_fds[FD_OUT], program->limits.output);
     open_capture(&run->err, &run->child_fds[FD_ERR], program->limits.output);
@@ -72,7 +82,7 @@ static void prepare(struct run *run, const struct box *box, struct lane *lane, c
         .has_link = link >= 0,
         .executed = program->runner == RUN_EXEC,
         .cpu_seconds = (l->cpu_us + 999999) / 1000000 + 1,
-        .address_space = l->memory * ADDRESS_SPACE_FACTOR + ADDRESS_SPACE_EXTRA,
+        .address_space = program->no_fence ? 0 : l->memory * ADDRESS_SPACE_FACTOR + ADDRESS_SPACE_EXTRA,
         .file_size = l->file_size,
         .open_files = l->open_files,
         /* Where the agent has the same user, its own processes are counted too. */
@@ -80,27 +90,6 @@ static void prepare(struct run *run, const struct box *box, struct lane *lane, c
         .stack = l->stack,
     };
     snprintf(run->jail.folder, sizeof run->jail.folder, "%s/work", namespaces ? "" : lane->home);
-}
-
-_Noreturn void run_exec(const struct run *run) {
-    static char tmpdir[300];
-    char *argv[MAX_ARGS] = {0};
-    for (uint32_t i = 0; i < run->program->argc; i++) argv[i] = strndup((const char *)run->program->argv[i].data, run->program->argv[i].size);
-    snprintf(tmpdir, sizeof tmpdir, "TMPDIR=%s/tmp", run->box->level == LEVEL_NAMESPACES ? "" : run->lane->home);
-    char *const env[] = {(char *)(uintptr_t) "PATH=/usr/local/bin:/usr/bin:/bin",
-                         (char *)(uintptr_t) "HOME=/tmp",
-                         (char *)(uintptr_t) "LANG=C.UTF-8",
-                         (char *)(uintptr_t) "PYTHONHASHSEED=0",
-                         (char *)(uintptr_t) "OMP_NUM_THREADS=1",
-                         (char *)(uintptr_t) "OPENBLAS_NUM_THREADS=1",
-                         tmpdir, NULL};
-    grader_enter_jail(&run->jail, -1, run->child_fds);
-    execvpe(argv[0], argv, env);
-    char text[200];
-    int n = snprintf(text, sizeof text, "execute %.100s: %s", argv[0], strerror(errno));
-    if (write(FD_STATUS, text, (size_t)n) < 0) { /* nobody left to tell */
-    }
-    _exit(125);
 }
 
 static bool spawn_at_uid_level(struct run *run) {
@@ -189,6 +178,10 @@ static void clean(struct run *run) {
     capture_drain(&run->err);
     capture_drain(&run->report);
     run->oom_kills = oom_kills(run);
+    if (run->build && run->ending == END_EXITED && run->value == 0 && !artefact_collect(run)) {
+        run->ending = END_LIMIT;
+        run->value = RES_OUTPUT;
+    }
     if (run->box->level == LEVEL_UID && !run->box->landlock_abi && !sweep_shared(run->lane->uid)) die("files of user %u cannot be removed", run->lane->uid);
     for (int i = 0; i < INIT_FDS; i++) close_if_open(&run->init_fds[i]);
     for (int i = 0; i < JAIL_FDS; i++) close_if_open(&run->child_fds[i]);
@@ -245,6 +238,7 @@ static void release(struct run *run) {
     buffer_free(&run->out.bytes);
     buffer_free(&run->err.bytes);
     buffer_free(&run->report.bytes);
+    buffer_free(&run->made);
     free(run->seen);
 }
 
@@ -268,6 +262,7 @@ enum run_result run_case(struct box *box, const struct job_case *c, struct inbox
     if (c->count == 2 && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link) < 0) die("cannot make a socket pair: %s", strerror(errno));
     for (uint32_t i = 0; i < c->count; i++) prepare(&runs[i], box, &box->lanes[i], &c->programs[i], link[i]);
     if (c->count == 2 && (runs[0].far_end = fcntl(link[1], F_DUPFD_CLOEXEC, 0)) < 0) die("cannot keep an end of the link: %s", strerror(errno));
+    if (c->build.wanted) runs[0].build = &c->build;
     bool started = true;
     enum watched watched = WATCH_OVER;
     for (uint32_t i = 0; started && i < c->count; i++) started = start(&runs[i], why, sizeof why);
@@ -279,10 +274,11 @@ enum run_result run_case(struct box *box, const struct job_case *c, struct inbox
         if (result == RUN_OK) {
             buffer_u32(&b, c->count);
             for (uint32_t i = 0; i < c->count; i++) add_result(&b, &runs[i]);
+            if (c->build.wanted) buffer_bytes(&b, runs[0].made.data, runs[0].made.size);
         } else if (result == RUN_FAILED) {
             buffer_bytes(&b, why, strlen(why));
         }
-        write_frame(host_out, answers[result], &b);
+        write_frame(host_out, result == RUN_OK && c->build.wanted ? FRAME_BUILT : answers[result], &b);
         buffer_free(&b);
     }
     for (uint32_t i = 0; i < c->count; i++) release(&runs[i]);

@@ -67,6 +67,9 @@ void write_frame(int fd, uint8_t type, const struct buffer *payload) {
     buffer_free(&header);
 }
 
+/* What fits into a pipe that nobody reads yet. */
+#define MAX_TOLD 4096u
+
 struct cursor {
     const unsigned char *at;
     size_t left;
@@ -131,6 +134,21 @@ static bool plain_name(struct bytes name) {
     return true;
 }
 
+static void take_surroundings(struct cursor *c, struct program *p) {
+    uint8_t flags = (uint8_t)take_number(c, 1);
+    if (flags > 3) refuse(c, "an unknown flag");
+    p->no_fence = flags & 1;
+    p->tells = flags & 2;
+    p->nenv = (uint32_t)take_number(c, 4);
+    if (p->nenv > MAX_ENV) refuse(c, "too many variables");
+    for (uint32_t i = 0; !c->wrong && i < p->nenv; i++) {
+        p->env[i] = take_bytes(c);
+        const unsigned char *text = p->env[i].data;
+        bool ok = !c->wrong && p->env[i].size > 1 && !memchr(text, 0, p->env[i].size) && text[0] != '=' && memchr(text, '=', p->env[i].size);
+        if (!ok) refuse(c, "a variable that is not NAME=VALUE");
+    }
+}
+
 static void take_program(struct cursor *c, struct program *p) {
     uint8_t runner = (uint8_t)take_number(c, 1);
     if (runner > RUN_JUDGE) refuse(c, "an unknown runner");
@@ -150,14 +168,28 @@ static void take_program(struct cursor *c, struct program *p) {
         if (!c->wrong && !plain_name(p->files[i].name)) refuse(c, "a file name that is not plain");
     }
     p->input = take_bytes(c);
+    take_surroundings(c, p);
     if (!c->wrong && p->runner == RUN_EXEC && p->argc == 0) refuse(c, "a command without words");
+    if (!c->wrong && p->tells && (p->runner != RUN_EXEC || p->input.size > MAX_TOLD)) refuse(c, "a secret that cannot be told");
 }
 
 const char *decode_case(const unsigned char *payload, size_t size, struct job_case *out) {
     struct cursor c = {payload, size, NULL};
+    out->build = (struct build){0};
     out->count = (uint32_t)take_number(&c, 4);
     if (out->count < 1 || out->count > MAX_PROGRAMS) refuse(&c, "a case has one program or two");
     for (uint32_t i = 0; !c.wrong && i < out->count; i++) take_program(&c, &out->programs[i]);
     if (!c.wrong && c.left > 0) refuse(&c, "bytes after the end of the case");
+    return c.wrong;
+}
+
+const char *decode_build(const unsigned char *payload, size_t size, struct job_case *out) {
+    struct cursor c = {payload, size, NULL};
+    out->count = 1;
+    out->build = (struct build){.wanted = true, .keep_sources = take_number(&c, 1) != 0, .limit = take_number(&c, 8)};
+    if (out->build.limit > MAX_FRAME / 2) refuse(&c, "the limit of an artefact is out of range");
+    take_program(&c, &out->programs[0]);
+    if (!c.wrong && out->programs[0].runner != RUN_EXEC) refuse(&c, "a build that is not executed");
+    if (!c.wrong && c.left > 0) refuse(&c, "bytes after the end of the build");
     return c.wrong;
 }

@@ -38,6 +38,9 @@ class Program:
     argv: list = field(default_factory=list)
     stdin: bytes = b""
     limits: Limits = Limits()
+    env: list = field(default_factory=list)
+    fence: bool = True
+    tells: bool = False
 
     def pack(self):
         parts = [struct.pack("<B", self.runner), self.limits.pack(), struct.pack("<I", len(self.argv))]
@@ -46,6 +49,8 @@ class Program:
         for name, content in self.files.items():
             parts += [_bytes(name.encode()), _bytes(content if isinstance(content, bytes) else content.encode())]
         parts.append(_bytes(self.stdin))
+        parts.append(struct.pack("<BI", (0 if self.fence else 1) | (2 if self.tells else 0), len(self.env)))
+        parts += [_bytes(v.encode()) for v in self.env]
         return b"".join(parts)
 
 
@@ -102,11 +107,30 @@ class Agent:
     def start(self, *programs):
         self.send(1, struct.pack("<I", len(programs)) + b"".join(p.pack() for p in programs))
 
+    def build(self, program, keep_sources=False, limit=64 * MIB):
+        """How the build went, and its artefact: bytes, empty when it failed."""
+        self.send(5, struct.pack("<BQ", keep_sources, limit) + program.pack())
+        kind, payload = self.receive()
+        if kind == 19:
+            raise AgentError(payload[4:].decode())
+        assert kind == 21, kind
+        (result,), at = self._results(payload)
+        (size,) = struct.unpack_from("<I", payload, at)
+        assert at + 4 + size == len(payload)
+        return result, payload[at + 4 :]
+
+    def artefact(self, packed):
+        self.send(6, packed)
+
     def finish(self):
         kind, payload = self.receive()
         if kind == 19:
             raise AgentError(payload[4:].decode())
         assert kind == 17, kind
+        return self._results(payload)[0]
+
+    @staticmethod
+    def _results(payload):
         (count,) = struct.unpack_from("<I", payload)
         results, at = [], 4
         for _ in range(count):
@@ -119,7 +143,7 @@ class Agent:
                 at += 4 + size
             value = RESOURCES[value] if ENDINGS[ending] == "limit" else value
             results.append(Result(ENDINGS[ending], value, cpu, wall, memory, leftover, oom, cut, *texts))
-        return results
+        return results, at
 
     def run(self, *programs):
         self.start(*programs)
@@ -153,3 +177,24 @@ class Agent:
 
     def __exit__(self, *_):
         self.close()
+
+
+def pack_artefact(files):
+    """From path to content; a content of (bytes, True) is executable."""
+    parts = []
+    for path, content in files.items():
+        data, executable = content if isinstance(content, tuple) else (content, False)
+        parts += [b"\1", _bytes(path), struct.pack("<B", executable), _bytes(data)]
+    return b"".join(parts) + b"\0"
+
+
+def unpack_artefact(packed):
+    files, at = {}, 0
+    while packed[at]:
+        (size,) = struct.unpack_from("<I", packed, at + 1)
+        path, at = packed[at + 5 : at + 5 + size], at + 5 + size
+        executable, size = struct.unpack_from("<BI", packed, at)
+        files[path] = (packed[at + 5 : at + 5 + size], bool(executable))
+        at += 5 + size
+    assert at + 1 == len(packed)
+    return files

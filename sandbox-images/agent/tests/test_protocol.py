@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from agent_client import BUILD, Limits, Program, SCRIPT
+from agent_client import BUILD, Limits, Program, SCRIPT, pack_artefact
 from promises import OPTIONS, AgentTest
 
 CANCEL, CANCELLED = 4, 20
@@ -38,6 +38,16 @@ class Malformed(unittest.TestCase):
             "with bytes too many": (frame(1, GOOD + b"x"), "after the end"),
             "with an unknown runner": (frame(1, GOOD[:4] + b"\x09" + GOOD[5:]), "unknown runner"),
             "without a cpu limit": (frame(1, GOOD[:5] + bytes(8) + GOOD[13:]), "time limit"),
+            "with an unknown flag": (frame(1, GOOD[:-5] + b"\x08" + GOOD[-4:]), "unknown flag"),
+            "with a secret for a script": (frame(1, GOOD[:-5] + b"\x02" + GOOD[-4:]), "cannot be told"),
+            "with half a variable": (frame(1, GOOD[:-4] + struct.pack("<II", 1, 1) + b"x"), "NAME=VALUE"),
+            "a build of a script": (frame(5, struct.pack("<BQ", 0, 1) + GOOD[4:]), "not executed"),
+            "a build without a limit": (frame(5, struct.pack("<BQ", 0, 1 << 40) + GOOD[4:]), "out of range"),
+            "an artefact that climbs": (frame(6, pack_artefact({b"../x": b""})), "not plain"),
+            "an artefact from the root": (frame(6, pack_artefact({b"/etc/x": b""})), "not plain"),
+            "an artefact with a dot": (frame(6, pack_artefact({b"a/./x": b""})), "not plain"),
+            "an artefact without an end": (frame(6, pack_artefact({b"a": b"b"})[:-1]), "do not fit"),
+            "an artefact with more behind its end": (frame(6, b"\0\0"), "do not fit"),
             "with a path for a name": (frame(1, GOOD.replace(b"solution.py", b"../../x.pyy")), "not plain"),
         }
         for name, (stdin, reason) in cases.items():

@@ -1,3 +1,4 @@
+printf -v line '%1000s' flood
 while true; do
-    echo flood
+    echo "$line"
 done

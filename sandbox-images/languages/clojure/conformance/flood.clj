@@ -1,1 +1,3 @@
-(while true (println "flood"))
+(def text (apply str (repeat 1000 "flood ")))
+
+(while true (println text))

@@ -1,1 +1,2 @@
-loop { puts "flood" }
+text = "flood " * 1000
+loop { puts text }

@@ -2,6 +2,7 @@ using System;
 
 class Flood {
     static void Main() {
-        while (true) Console.WriteLine("flood");
+        var text = new string('x', 6000);
+        while (true) Console.WriteLine(text);
     }
 }

@@ -1,1 +1,2 @@
-Stream.repeatedly(fn -> IO.puts("flood") end) |> Stream.run()
+text = String.duplicate("flood ", 1000)
+Stream.repeatedly(fn -> IO.puts(text) end) |> Stream.run()

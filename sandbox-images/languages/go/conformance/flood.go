@@ -1,9 +1,13 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 func main() {
+	text := strings.Repeat("flood ", 1000)
 	for {
-		fmt.Println("flood")
+		fmt.Println(text)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 )
 
@@ -14,7 +13,9 @@ func main() {
 		panic(err)
 	}
 	points := []rune(strings.TrimSuffix(line, "\n"))
-	slices.Reverse(points)
+	for i, j := 0, len(points)-1; i < j; i, j = i+1, j-1 {
+		points[i], points[j] = points[j], points[i]
+	}
 	fmt.Println(len(points))
 	fmt.Println(string(points))
 }

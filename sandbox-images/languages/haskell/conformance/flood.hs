@@ -1,4 +1,4 @@
 import Control.Monad (forever)
 
 main :: IO ()
-main = forever (putStrLn "flood")
+main = forever (putStrLn (concat (replicate 1000 "flood ")))

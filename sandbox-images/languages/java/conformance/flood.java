@@ -1,5 +1,6 @@
 public class flood {
     public static void main(String[] args) {
-        while (true) System.out.println("flood");
+        String text = "flood ".repeat(1000);
+        while (true) System.out.println(text);
     }
 }

@@ -1,3 +1,4 @@
 fun main() {
-    while (true) println("flood")
+    val text = "flood ".repeat(1000)
+    while (true) println(text)
 }

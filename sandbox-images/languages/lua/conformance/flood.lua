@@ -1,3 +1,3 @@
 while true do
-  print("flood")
+  print(string.rep("flood ", 1000))
 end

@@ -1,4 +1,5 @@
 let () =
+  let text = String.make 6000 'x' in
   while true do
-    print_endline "flood"
+    print_endline text
   done

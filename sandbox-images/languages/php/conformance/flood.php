@@ -1,4 +1,5 @@
 <?php
+$text = str_repeat("flood ", 1000) . "\n";
 while (true) {
-    echo "flood\n";
+    echo $text;
 }

@@ -1,1 +1,2 @@
-repeat cat("flood\n")
+text <- paste(rep("flood", 1000), collapse = " ")
+repeat cat(text, "\n", sep = "")

@@ -1,4 +1,5 @@
 #lang racket/base
+(define text (make-string 6000 #\x))
 (let loop ()
-  (displayln "flood")
+  (displayln text)
   (loop))

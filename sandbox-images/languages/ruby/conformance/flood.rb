@@ -1,1 +1,2 @@
-puts "flood" while true
+text = "flood " * 1000
+puts text while true

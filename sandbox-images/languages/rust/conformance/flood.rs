@@ -1,5 +1,5 @@
 fn main() {
     loop {
-        println!("flood");
+        println!("{}", "flood ".repeat(1000));
     }
 }

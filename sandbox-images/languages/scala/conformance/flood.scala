@@ -1,3 +1,4 @@
 object Flood extends App {
-  while (true) println("flood")
+  val text = "flood " * 1000
+  while (true) println(text)
 }

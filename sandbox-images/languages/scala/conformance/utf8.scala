@@ -1,5 +1,5 @@
 object Utf8 extends App {
   val line = io.StdIn.readLine()
   println(line.codePointCount(0, line.length))
-  println(new StringBuilder(line).underlying.reverse)
+  println(new java.lang.StringBuilder(line).reverse)
 }

@@ -1,1 +1,2 @@
-while true { print("flood") }
+let text = String(repeating: "flood ", count: 1000)
+while true { print(text) }

@@ -4,13 +4,18 @@ import dev.rlvr.grader.extract.CodeExtractor;
 import dev.rlvr.grader.extract.Extraction;
 import dev.rlvr.grader.judge.Judge;
 import dev.rlvr.grader.judge.SuiteFault;
+import dev.rlvr.grader.language.Language;
+import dev.rlvr.grader.language.ToolchainMissing;
+import dev.rlvr.grader.language.Toolchains;
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.Fault;
+import dev.rlvr.grader.model.FencedAs;
 import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.plan.Planner;
+import dev.rlvr.grader.plan.Planner.Support;
 import dev.rlvr.grader.plan.UnknownPrelude;
 import dev.rlvr.grader.reward.RewardPolicy;
 import dev.rlvr.grader.sandbox.Sandbox;
@@ -26,14 +31,22 @@ public final class Grader implements AutoCloseable {
     private final SuiteRepository suites;
     private final CodeExtractor extractor;
     private final Planner planner;
+    private final Toolchains toolchains;
     private final Sandbox sandbox;
     private final RewardPolicy policy;
     private final Judge judge;
 
-    Grader(SuiteRepository suites, CodeExtractor extractor, Planner planner, Sandbox sandbox, RewardPolicy policy) {
+    Grader(
+            SuiteRepository suites,
+            CodeExtractor extractor,
+            Planner planner,
+            Toolchains toolchains,
+            Sandbox sandbox,
+            RewardPolicy policy) {
         this.suites = suites;
         this.extractor = extractor;
         this.planner = planner;
+        this.toolchains = toolchains;
         this.sandbox = sandbox;
         this.policy = policy;
         this.judge = new Judge(sandbox);
@@ -44,12 +57,9 @@ public final class Grader implements AutoCloseable {
         try {
             var suite = suites.find(sample.suite());
             // Before the completion is looked at: a suite that cannot be run must not blame one that has no code.
-            if (!planner.runs(suite.language())) {
-                return ungraded(sample, Fault.SUITE, noToolchain(suite));
-            }
-            return switch (extractor.extract(sample.completion(), suite)) {
-                case Extraction.NotFound(var reason) -> noCode(sample, suite, reason);
-                case Extraction.Found found -> run(sample, suite, found);
+            return switch (planner.language(suite)) {
+                case Support.No(var why) -> ungraded(sample, Fault.SUITE, why);
+                case Support.Yes(var language) -> grade(sample, suite, language);
             };
         } catch (SuiteException e) {
             return ungraded(sample, Fault.SUITE, String.join("; ", e.problems()));
@@ -57,6 +67,8 @@ public final class Grader implements AutoCloseable {
             return ungraded(sample, Fault.SUITE, e.getMessage());
         } catch (SuiteFault e) {
             return ungraded(sample, Fault.SUITE, e.getMessage());
+        } catch (ToolchainMissing e) {
+            return ungraded(sample, Fault.INFRASTRUCTURE, e.getMessage());
         } catch (SandboxException e) {
             return ungraded(sample, Fault.INFRASTRUCTURE, e.getMessage());
         } catch (RuntimeException e) {
@@ -67,11 +79,27 @@ public final class Grader implements AutoCloseable {
 
     /** The program that would be run for this sample, for people who wonder about a grade. */
     public Extraction extraction(Sample sample) {
-        return extractor.extract(sample.completion(), suites.find(sample.suite()));
+        var suite = suites.find(sample.suite());
+        return planner.language(suite) instanceof Support.Yes(var language)
+                ? extractor.extract(sample.completion(), suite, fencedAs(language))
+                : extractor.extract(sample.completion(), suite);
     }
 
-    private Grade run(Sample sample, Suite suite, Extraction.Found found) throws InterruptedException {
-        var cases = judge.judge(suite, policy.scoring(suite), planner.plan(suite, found));
+    private Grade grade(Sample sample, Suite suite, Language language) throws InterruptedException {
+        return switch (extractor.extract(sample.completion(), suite, fencedAs(language))) {
+            case Extraction.NotFound(var reason) -> noCode(sample, suite, reason);
+            case Extraction.Found found -> run(sample, suite, language, found);
+        };
+    }
+
+    private static FencedAs fencedAs(Language language) {
+        return new FencedAs(language.base(), language.fences());
+    }
+
+    private Grade run(Sample sample, Suite suite, Language language, Extraction.Found found)
+            throws InterruptedException {
+        toolchains.require(language);
+        var cases = judge.judge(suite, policy.scoring(suite), planner.plan(suite, language, found));
         return scored(sample, suite, found.submission().source(), found.rule(), cases, "");
     }
 
@@ -92,10 +120,6 @@ public final class Grader implements AutoCloseable {
         var level = rule.isEmpty() ? "" : isolation();
         return new Grade.Scored(
                 sample.id(), sample.task(), reward.value(), verdict, reward.components(), cases, rule, level, note);
-    }
-
-    private static String noToolchain(Suite suite) {
-        return "no toolchain for the language `" + suite.language() + "`; there is: python";
     }
 
     private static Grade ungraded(Sample sample, Fault fault, String reason) {

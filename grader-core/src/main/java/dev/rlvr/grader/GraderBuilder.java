@@ -1,6 +1,9 @@
 package dev.rlvr.grader;
 
 import dev.rlvr.grader.extract.CodeExtractor;
+import dev.rlvr.grader.language.LanguageRegistry;
+import dev.rlvr.grader.language.LocalToolchains;
+import dev.rlvr.grader.language.Toolchains;
 import dev.rlvr.grader.plan.Planner;
 import dev.rlvr.grader.plan.Preludes;
 import dev.rlvr.grader.reward.RewardPolicy;
@@ -11,6 +14,7 @@ import dev.rlvr.grader.sandbox.local.Installation;
 import dev.rlvr.grader.sandbox.local.LocalSandbox;
 import dev.rlvr.grader.suite.SuiteRepository;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Optional;
 
 /** Puts a {@link Grader} together. */
@@ -67,17 +71,22 @@ public final class GraderBuilder {
      * @throws SandboxException when the machine cannot run programs as asked, with what to do
      */
     public Grader build() throws InterruptedException {
-        var planner = new Planner(new Preludes(home.resolve("sandbox-images/languages/python")));
+        var folder = home.resolve("sandbox-images/languages");
+        var languages = LanguageRegistry.load(folder);
+        var planner = new Planner(languages, new Preludes(folder.resolve("python")), new SecureRandom());
         return new Grader(
                 suites,
                 new CodeExtractor(policy.fence()),
                 planner,
-                sandbox.isPresent() ? sandbox.get() : local(),
+                sandbox.isPresent()
+                        ? Toolchains.assumed()
+                        : new LocalToolchains(Installation.under(home).prepared()),
+                sandbox.isPresent() ? sandbox.get() : local(languages),
                 policy);
     }
 
-    private Sandbox local() throws InterruptedException {
-        var installation = Installation.under(home);
+    private Sandbox local(LanguageRegistry languages) throws InterruptedException {
+        var installation = Installation.under(home).showing(languages.paths());
         var local = new LocalSandbox(
                 python.map(installation::withPython).orElse(installation), parallelism, Optional.empty());
         if (minIsolation.isPresent() && local.isolation().compareTo(minIsolation.get()) < 0) {

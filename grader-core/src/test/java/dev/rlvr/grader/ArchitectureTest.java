@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *                    grader                     puts them together
  *   sample -> suite                             what files hold
  *   extract  reward  check                      values in, values out: know the model only
+ *   language                                    what the folders of languages say, and what this machine has of them
  *   extract <- plan -> sandbox <- judge         what was found, what runs, and what came of it
  *                 sandbox.agent                 boxes, wherever they are
  *                 sandbox.local                 one backend; nobody but the builder knows it
@@ -64,6 +65,9 @@ class ArchitectureTest {
     static final ArchRule extraction_knows_only_the_model = knowsOnly("extract..", "model..");
 
     @ArchTest
+    static final ArchRule languages_know_only_the_model = knowsOnly("language..", "model..");
+
+    @ArchTest
     static final ArchRule suites_know_only_the_model = knowsOnly("suite..", "model..");
 
     @ArchTest
@@ -74,7 +78,8 @@ class ArchitectureTest {
     static final ArchRule rewards_know_only_the_model = knowsOnly("reward..", "model..");
 
     @ArchTest
-    static final ArchRule plans_know_what_was_found_and_the_port = knowsOnly("plan..", "extract", "sandbox", "model..");
+    static final ArchRule plans_know_what_was_found_and_the_port =
+            knowsOnly("plan..", "extract", "language", "sandbox", "model..");
 
     @ArchTest
     static final ArchRule the_judge_knows_what_was_planned_and_what_came_of_it =
@@ -107,7 +112,13 @@ class ArchitectureTest {
     /** Libraries are not on this map: the POM decides which there are. */
     private static ArchRule knowsOnly(String packageName, String... others) {
         var ours = Stream.concat(Stream.of(packageName), Arrays.stream(others)).map(ROOT::concat);
-        var libraries = Stream.of("java..", "org.jspecify..", "tools.jackson..", "com.fasterxml.jackson.annotation..");
+        var libraries = Stream.of(
+                "java..",
+                "org.jspecify..",
+                "tools.jackson..",
+                "com.fasterxml.jackson.annotation..",
+                "org.snakeyaml..",
+                "com.github.benmanes.caffeine..");
         return classes()
                 .that()
                 .resideInAPackage(ROOT + packageName)

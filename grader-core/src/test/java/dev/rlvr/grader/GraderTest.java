@@ -30,10 +30,13 @@ class GraderTest {
     private static final String CODE = "```python\nprint(2 * int(input()))\n```";
 
     private static Grade grade(FakeSandbox sandbox, String completion, SuiteRef suite) throws InterruptedException {
-        try (var grader = new GraderBuilder(Path.of("nowhere")).sandbox(sandbox).build()) {
+        try (var grader = new GraderBuilder(HOME).sandbox(sandbox).build()) {
             return grader.grade(new Sample("id", "task", completion, suite));
         }
     }
+
+    /** Where the folders of languages are. */
+    private static final Path HOME = Path.of(System.getProperty("grader.home", ".."));
 
     private static Grade grade(FakeSandbox sandbox, String completion, String suite) throws InterruptedException {
         return grade(sandbox, completion, new SuiteRef.Inline(suite));
@@ -173,7 +176,7 @@ class GraderTest {
     @Test
     void closing_the_grader_closes_its_sandbox() throws InterruptedException {
         var sandbox = FakeSandbox.printing("");
-        new GraderBuilder(Path.of("nowhere")).sandbox(sandbox).build().close();
+        new GraderBuilder(HOME).sandbox(sandbox).build().close();
         assertThat(sandbox.closed()).isTrue();
     }
 

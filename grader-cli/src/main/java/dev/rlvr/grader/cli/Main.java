@@ -55,6 +55,7 @@ public final class Main implements Runnable {
                 .addSubcommand(withExitCodes(new BenchCommand(kit, terminal)))
                 .addSubcommand(ImagesCommand.of(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(withExitCodes(new LanguagesCommand(terminal)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.settings().tableOnTerminal()

@@ -26,7 +26,7 @@ record AnswerSearch(Target target, FenceChoice order) {
         var labelled = new ArrayList<Fragment>();
         var unlabelled = new ArrayList<Fragment>();
         for (var block : blocks(text)) {
-            var isWanted = block.label().equals(new Language(target.language()));
+            var isWanted = target.wants(block.label());
             if (isWanted) {
                 add(labelled, block, rule(block));
             } else if (block.label() instanceof Unlabelled && target.shape().looksLikeCode(block.content())) {

@@ -6,6 +6,7 @@ import dev.rlvr.grader.extract.text.AnswerRegion;
 import dev.rlvr.grader.extract.text.CompletionText;
 import dev.rlvr.grader.extract.text.Reasoning;
 import dev.rlvr.grader.model.FenceChoice;
+import dev.rlvr.grader.model.FencedAs;
 import dev.rlvr.grader.model.Submission;
 import dev.rlvr.grader.model.Suite;
 import java.util.Optional;
@@ -27,11 +28,15 @@ public final class CodeExtractor {
     }
 
     public Extraction extract(String completion, Suite suite) {
+        return extract(completion, suite, FencedAs.named(suite.language()));
+    }
+
+    public Extraction extract(String completion, Suite suite, FencedAs fenced) {
         if (completion.length() > LONGEST) {
             return new NotFound("too long: " + completion.length() + " characters of at most " + LONGEST);
         }
         var reasoning = Reasoning.strip(CompletionText.normalise(completion));
-        var target = Target.of(suite);
+        var target = Target.of(suite, fenced);
         return best(reasoning.answer(), target)
                 .<Extraction>map(found ->
                         new Found(new Submission(target.language(), found.code()), found.rule(), found.continuation()))

@@ -4,6 +4,8 @@ import dev.rlvr.grader.extract.code.AnyShape;
 import dev.rlvr.grader.extract.code.CodeShape;
 import dev.rlvr.grader.extract.code.PythonPrompt;
 import dev.rlvr.grader.extract.code.PythonShape;
+import dev.rlvr.grader.extract.text.FenceLabel;
+import dev.rlvr.grader.model.FencedAs;
 import dev.rlvr.grader.model.Mode;
 import dev.rlvr.grader.model.Suite;
 import java.util.Set;
@@ -15,22 +17,38 @@ import java.util.Set;
  * @param required names that it has to define, as far as the suite says so
  * @param prompt the end of code that the answer may continue
  */
-record Target(String language, boolean isProgram, Set<String> required, PythonPrompt prompt, CodeShape shape) {
+record Target(
+        String language,
+        Set<String> labels,
+        boolean isProgram,
+        Set<String> required,
+        PythonPrompt prompt,
+        CodeShape shape) {
 
-    static Target of(Suite suite) {
-        var isPython = suite.language().equals("python");
+    static Target of(Suite suite, FencedAs fenced) {
+        var isPython = fenced.base().equals("python");
         return new Target(
-                suite.language(),
+                fenced.base(),
+                fenced.labels(),
                 suite.mode() instanceof Mode.Stdio,
                 required(suite.mode()),
                 isPython && !suite.prompt().isBlank() ? PythonPrompt.of(suite.prompt()) : PythonPrompt.NONE,
                 isPython ? new PythonShape() : new AnyShape());
     }
 
+    boolean wants(FenceLabel label) {
+        return switch (label) {
+            case FenceLabel.Language(var id) -> id.equals(language) || labels.contains(id);
+            case FenceLabel.Unlabelled(var word) -> labels.contains(word);
+            case FenceLabel.NotCode _, FenceLabel.Markdown _ -> false;
+        };
+    }
+
     private static Set<String> required(Mode mode) {
         return switch (mode) {
             case Mode.Stdio() -> Set.of();
             case Mode.Function(var entryPoint) -> Set.of(entryPoint);
+            case Mode.Inline(var entryPoint) -> entryPoint.isEmpty() ? Set.of() : Set.of(entryPoint);
             case Mode.Assert(var names, var entryPoint) -> entryPoint.isEmpty() ? names : Set.of(entryPoint);
         };
     }

@@ -7,7 +7,10 @@ import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.TestCase;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.sandbox.CaseOutcome;
+import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.Job;
+import dev.rlvr.grader.sandbox.JobListener;
+import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,21 @@ public final class Judge {
         var results = new ArrayList<CaseResult>();
         var rule = new VerdictRule(Checkers.of(suite.checker()));
         var faults = new ArrayList<SuiteFault>();
-        sandbox.execute(job, (index, outcome) -> decide(suite, scoring, rule, index, outcome, results, faults));
+        var build = new BuildVerdict();
+        sandbox.execute(job, new JobListener() {
+            @Override
+            public void buildFinished(RunOutcome outcome) {
+                build.decide(outcome);
+            }
+
+            @Override
+            public boolean caseFinished(int index, CaseOutcome outcome) {
+                return decide(suite, scoring, rule, job.cases().get(index), index, outcome, results, faults);
+            }
+        });
+        if (build.failure().isPresent()) {
+            return build.results(suite);
+        }
         if (!faults.isEmpty()) {
             throw faults.getFirst();
         }
@@ -41,13 +58,14 @@ public final class Judge {
             Suite suite,
             ScoringSpec scoring,
             VerdictRule rule,
+            CaseRun run,
             int index,
             CaseOutcome outcome,
             List<CaseResult> results,
             List<SuiteFault> faults) {
         TestCase test = suite.cases().get(index);
         try {
-            var decision = rule.decide(test.check(), outcome);
+            var decision = rule.decide(test.check(), run, outcome);
             results.add(new CaseResult(
                     test.id(), decision.verdict(), outcome.candidate().usage(), decision.note()));
         } catch (SuiteFault e) {

@@ -5,9 +5,11 @@ import dev.rlvr.grader.check.Checker;
 import dev.rlvr.grader.model.TestCase.Check;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.sandbox.CaseOutcome;
+import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
@@ -41,11 +43,14 @@ final class VerdictRule {
         }
     }
 
-    Decision decide(Check check, CaseOutcome outcome) {
+    Decision decide(Check check, CaseRun run, CaseOutcome outcome) {
         return limit(outcome.candidate()).orElseGet(() -> switch (check) {
             case Check.Stdio(var _, var expected) -> stdio(outcome.candidate(), expected);
             case Check.Call(var _, var expected) -> new CallVerdict(checker).decide(outcome.candidate(), expected);
-            case Check.Code _ -> AssertVerdict.decide(outcome);
+            case Check.Code _ ->
+                run.judge().isPresent()
+                        ? AssertVerdict.decide(outcome)
+                        : inline(outcome.candidate(), run.candidate().stdin());
         });
     }
 
@@ -78,6 +83,16 @@ final class VerdictRule {
         return failure(run)
                 .orElseGet(
                         () -> checked(checker.check(run.stdout().bytes(), expected.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** The end of the tests was reached if the secret came back, and only then is an exit code of 0 worth anything. */
+    private static Decision inline(RunOutcome run, byte[] secret) {
+        return failure(run).orElseGet(() -> {
+            var told = !run.report().cut() && MessageDigest.isEqual(run.report().bytes(), secret);
+            return told
+                    ? Decision.of(Verdict.ACCEPTED, "")
+                    : Decision.of(Verdict.WRONG_ANSWER, "the program ended before the end of the tests");
+        });
     }
 
     static Decision checked(CheckResult result) {

@@ -87,6 +87,14 @@ public record Limits(
         return new Limits(cpu, wall, memory, output, limit, largestFile, processes, openFiles, stack);
     }
 
+    public Limits withStack(ByteSize limit) {
+        return new Limits(cpu, wall, memory, output, disk, fileSize, processes, openFiles, limit);
+    }
+
+    public Limits withOpenFiles(int limit) {
+        return new Limits(cpu, wall, memory, output, disk, fileSize, processes, limit, stack);
+    }
+
     public Limits withProcesses(int limit) {
         return new Limits(cpu, wall, memory, output, disk, fileSize, limit, openFiles, stack);
     }

@@ -27,4 +27,11 @@ public sealed interface Mode {
             entryPoints = Set.copyOf(entryPoints);
         }
     }
+
+    /**
+     * The tests are code that becomes one program with the candidate. The weakest mode: see docs/threat-model.md.
+     *
+     * @param entryPoint the function that the tests call, as far as the suite says so; else empty
+     */
+    record Inline(String entryPoint) implements Mode {}
 }

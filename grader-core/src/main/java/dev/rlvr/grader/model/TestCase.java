@@ -24,7 +24,8 @@ public record TestCase(String id, String group, double weight, Check check) {
         record Call(String argumentsJson, String expectedJson) implements Check {}
 
         /**
-         * Test code that runs in the judge process: passes if it ends without an exception.
+         * Test code that runs in the judge process, or in mode {@link Mode.Inline} in one program with the candidate: passes
+         * if it ends without an exception.
          *
          * @param code complete test module
          * @param test name of the one test in it to run (`test_x`, `TestX.test_y`), or empty for the module as a whole

@@ -19,6 +19,13 @@ final class CandidateSource {
 
     private CandidateSource() {}
 
+    /** For languages that nothing is known about. */
+    static String assembleAny(Suite suite, String setup, Extraction.Found found) {
+        var code = found.submission().source();
+        var front = joined(setup, found.continuation() ? suite.prompt() : "");
+        return front.isBlank() ? code : front + "\n" + code;
+    }
+
     static String assemble(Suite suite, String setup, Extraction.Found found) {
         var code = found.submission().source();
         var before = found.continuation() ? suite.prompt() : preamble(suite);
@@ -49,6 +56,7 @@ final class CandidateSource {
             case Mode.Stdio _ -> "";
             case Mode.Function(var name) -> name;
             case Mode.Assert(var _, var name) -> name;
+            case Mode.Inline(var name) -> name;
         };
     }
 

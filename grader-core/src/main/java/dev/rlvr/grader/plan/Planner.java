@@ -1,6 +1,8 @@
 package dev.rlvr.grader.plan;
 
 import dev.rlvr.grader.extract.Extraction;
+import dev.rlvr.grader.language.Language;
+import dev.rlvr.grader.language.LanguageRegistry;
 import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.model.Limits;
 import dev.rlvr.grader.model.Mode;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,18 +33,68 @@ public final class Planner {
             List.of("solution", "main", "candidate", "submission", "code_solution", "answer", "your_module");
 
     private final ObjectMapper json = JsonMapper.shared();
+    private final LanguageRegistry languages;
     private final Preludes preludes;
+    private final InlinePlanner inline;
 
-    public Planner(Preludes preludes) {
+    /** @param secrets unpredictable, for programs that hold tests and candidate */
+    public Planner(LanguageRegistry languages, Preludes preludes, RandomGenerator secrets) {
+        this.languages = languages;
         this.preludes = preludes;
+        this.inline = new InlinePlanner(secrets);
     }
 
-    /** Whether there is a toolchain for the language. */
-    public boolean runs(String language) {
-        return language.equals("python");
+    /** The language that a suite asks for, if it is one that its tests can be run in; else why not. */
+    public Support language(Suite suite) {
+        var found = languages.find(suite.language());
+        if (found.isEmpty()) {
+            return new Support.No(
+                    "no toolchain for the language `" + suite.language() + "`; there are: " + languages.names());
+        }
+        var language = found.get();
+        var offered = switch (suite.mode()) {
+            case Mode.Stdio _ -> true;
+            case Mode.Function _, Mode.Assert _ -> language.warm();
+            case Mode.Inline _ -> language.inline().isPresent();
+        };
+        return offered
+                ? new Support.Yes(language)
+                : new Support.No(language.title() + " cannot be tested in this mode; see docs/languages.md");
     }
 
-    public Job plan(Suite suite, Extraction.Found found) {
+    /** Whether a suite can be run, and in which language. */
+    public sealed interface Support {
+        record Yes(Language language) implements Support {}
+
+        record No(String why) implements Support {}
+    }
+
+    public Job plan(Suite suite, Language language, Extraction.Found found) {
+        return switch (suite.mode()) {
+            case Mode.Inline _ -> inline.plan(suite, language, setup(suite), found);
+            case Mode.Stdio _, Mode.Function _, Mode.Assert _ ->
+                language.warm() ? warm(suite, language, found) : executed(suite, language, found);
+        };
+    }
+
+    private Job executed(Suite suite, Language language, Extraction.Found found) {
+        var source = CandidateSource.assembleAny(suite, setup(suite), found);
+        var main = MainClass.of(language.source(), source);
+        var programs = new Programs(language, main, List.of(SourceFile.utf8(main.file(), source)));
+        var build = language.build().map(step -> programs.build(step, language.run()));
+        var cases = suite.cases().stream()
+                .map(test -> CaseRun.of(
+                        test.id(),
+                        programs.run(Runner.EXEC, language.run(), build.isPresent(), stdin(test), suite.limits())))
+                .toList();
+        return new Job(language.name(), build, cases);
+    }
+
+    private static byte[] stdin(TestCase test) {
+        return test.check() instanceof Check.Stdio(var stdin, var _) ? utf8(stdin) : NO_INPUT;
+    }
+
+    private Job warm(Suite suite, Language language, Extraction.Found found) {
         var candidate = List.of(SourceFile.utf8(CANDIDATE, CandidateSource.assemble(suite, setup(suite), found)));
         var cases = suite.cases().stream()
                 .map(test -> switch (test.check()) {
@@ -50,7 +103,7 @@ public final class Planner {
                     case Check.Code code -> judged(suite, test, candidate, code);
                 })
                 .toList();
-        return new Job(suite.language(), cases);
+        return new Job(language.name(), cases);
     }
 
     private String setup(Suite suite) {

@@ -5,6 +5,11 @@ package dev.rlvr.grader.sandbox;
 public interface JobListener {
 
     /**
+     * Hears of the build of a job that has one, once, before any case. Where it did not end with code 0 no case follows.
+     */
+    default void buildFinished(RunOutcome outcome) {}
+
+    /**
      * @param index position in {@link Job#cases()}
      * @return whether to go on; false cancels the cases that have not started
      */

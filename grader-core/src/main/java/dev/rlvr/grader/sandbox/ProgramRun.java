@@ -10,19 +10,37 @@ import java.util.List;
  * @param runner how it is started
  * @param argv for {@link Runner#EXEC} the command line; for the others the arguments after the script name
  */
-public record ProgramRun(Runner runner, List<SourceFile> files, List<String> argv, byte[] stdin, Limits limits) {
+public record ProgramRun(
+        Runner runner,
+        List<SourceFile> files,
+        List<String> argv,
+        byte[] stdin,
+        Limits limits,
+        Surroundings surroundings) {
+
+    /** What a pipe holds that nobody reads yet. */
+    private static final int LONGEST_SECRET = 4096;
 
     public ProgramRun {
         files = List.copyOf(files);
         argv = List.copyOf(argv);
-        if (runner == Runner.EXEC && argv.isEmpty()) {
-            throw new IllegalArgumentException("an EXEC run needs a command line");
+        if ((runner == Runner.EXEC || runner == Runner.TELL) && argv.isEmpty()) {
+            throw new IllegalArgumentException("a run that is executed needs a command line");
         }
+        if (runner == Runner.TELL && stdin.length > LONGEST_SECRET) {
+            throw new IllegalArgumentException("a secret of more than " + LONGEST_SECRET + " bytes");
+        }
+    }
+
+    public ProgramRun(Runner runner, List<SourceFile> files, List<String> argv, byte[] stdin, Limits limits) {
+        this(runner, files, argv, stdin, limits, Surroundings.USUAL);
     }
 
     public enum Runner {
         /** Execute the command line in {@code argv}. */
         EXEC,
+        /** The same; stdin is a secret that can be read once, and there is a report channel to tell it on. */
+        TELL,
         /** Run {@code solution.py} in a fork of the warm interpreter, exactly as {@code python3 solution.py} would. */
         SCRIPT,
         /** Load {@code solution.py}, call what stdin says, answer on the report channel. */

@@ -7,6 +7,7 @@ package dev.rlvr.grader.sandbox;
  *
  * <ul>
  *   <li>MUST be thread-safe; concurrent jobs MUST NOT be able to see or influence each other;
+ *   <li>MUST build first where there is something to build, and report that once; no case follows a build that failed;
  *   <li>MUST report every case exactly once and in order until the listener says stop, or throw;
  *   <li>MUST run every case in a fresh jail, and MUST have no process, file or IPC object of it left when the case is
  *       reported;

@@ -43,7 +43,7 @@ final class ForeignForm {
                 language,
                 tests.mode(),
                 solutions.prompt(),
-                setup(tests.mode(), solutions),
+                setup(row, tests.mode(), solutions),
                 solutions.reference(),
                 List.of(Tests.ALL),
                 tests.cases(),
@@ -56,7 +56,10 @@ final class ForeignForm {
         return SHAPES.stream().filter(shape -> shape.fits(row)).findFirst();
     }
 
-    private static String setup(Mode mode, Solutions solutions) {
+    private static String setup(Row row, Mode mode, Solutions solutions) {
+        if (mode instanceof Mode.Inline) {
+            return row.text("test_setup");
+        }
         var leetcode = TestModules.leetcode(mode) || (mode instanceof Mode.Function && solutions.leetcode());
         return leetcode ? SuiteReader.LEETCODE_PRELUDE + "\n" : "";
     }

@@ -89,6 +89,7 @@ final class OwnCases {
                                 .orElse(""));
             case "function" -> call(fields);
             case "assert" -> code(fields);
+            case "assert-inline" -> inlineCode(fields);
             default -> {
                 List.of("stdin", "stdout", "args", "expected", "code", "test").forEach(fields::take);
                 yield new TestCase.Check.Stdio("", "");
@@ -103,6 +104,14 @@ final class OwnCases {
             fields.problem("code", "is blank, so nothing could fail; write test code");
         }
         return new TestCase.Check.Code(source, fields.text("test"));
+    }
+
+    private TestCase.Check inlineCode(Fields fields) {
+        if (!cases.isEmpty()) {
+            fields.problem(
+                    "code", "is the code of a second case; all tests are one program in this mode, write one case");
+        }
+        return code(fields);
     }
 
     private TestCase.Check call(Fields fields) {

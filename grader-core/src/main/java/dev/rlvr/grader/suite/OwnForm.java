@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** Our own form of a suite. {@code testcases/schema/suite.schema.json} says the same for editors. */
 final class OwnForm {
 
-    private static final List<String> MODES = List.of("stdio", "function", "assert");
+    private static final List<String> MODES = List.of("stdio", "function", "assert", "assert-inline");
     private static final int VERSION = 1;
 
     private final Row.Field document;
@@ -98,6 +98,8 @@ final class OwnForm {
                 yield new Mode.Function(entry.map(this::function).orElse(""));
             }
             case "assert" -> assertMode(fields);
+            case "assert-inline" ->
+                new Mode.Inline(fields.take("entry_point").map(this::function).orElse(""));
             default -> {
                 // The mode is the problem; what belongs to one of them should not become another.
                 List.of("entry_point", "entry_points").forEach(fields::take);

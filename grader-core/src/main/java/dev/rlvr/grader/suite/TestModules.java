@@ -37,7 +37,7 @@ final class TestModules implements Shape {
         var entry = reading.entryPoint();
         var problems = reading.problems();
         if (!reading.python()) {
-            return tests(entryPoints(entry, Set.of()), entry.last(), List.of(whole("module", code)));
+            return new Tests(new Mode.Inline(entry.last()), List.of(whole("module", code)), CheckerSpec.TOKENS);
         }
         var module = PythonModule.of(code);
         if (module.definesFunction("check") && (module.calls("check") || !entry.missing())) {

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rlvr.grader.check.Checkers;
 import dev.rlvr.grader.model.CheckerSpec;
+import dev.rlvr.grader.model.Limits;
 import dev.rlvr.grader.model.TestCase.Check;
+import dev.rlvr.grader.model.Usage;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.sandbox.CaseOutcome;
+import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.Outcomes;
 import dev.rlvr.grader.sandbox.Output;
+import dev.rlvr.grader.sandbox.ProgramRun;
+import dev.rlvr.grader.sandbox.ProgramRun.Runner;
 import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import dev.rlvr.grader.sandbox.RunOutcome.Resource;
+import dev.rlvr.grader.sandbox.RunOutcome.Traces;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +30,21 @@ class VerdictRuleTest {
 
     private static final Check STDIO = new Check.Stdio("", "42\n");
     private static final Check CALL = new Check.Call("[]", "42");
+    private static final byte[] SECRET = "secret".getBytes(StandardCharsets.US_ASCII);
+    private static final Check INLINE = new Check.Code("main()", "");
     private static final Check CODE = new Check.Code("assert f() == 42", "");
 
+    private static CaseRun run(Check check) {
+        var program = new ProgramRun(Runner.EXEC, List.of(), List.of("x"), SECRET, Limits.DEFAULT);
+        return check instanceof Check.Code && !check.equals(INLINE)
+                ? CaseRun.judged("1", program, program)
+                : CaseRun.of("1", program);
+    }
+
     private static Verdict verdict(CheckerSpec checker, Check check, CaseOutcome outcome) {
-        return new VerdictRule(Checkers.of(checker)).decide(check, outcome).verdict();
+        return new VerdictRule(Checkers.of(checker))
+                .decide(check, run(check), outcome)
+                .verdict();
     }
 
     /** {@code exit 0}, {@code signal 9}, {@code over cpu}, {@code stopped} or {@code broke}. */
@@ -196,8 +214,29 @@ class VerdictRuleTest {
     void notes_are_bounded_and_printable() {
         var run = Outcomes.complained("\u001b[31m\u202e" + "x".repeat(10_000));
         var note = new VerdictRule(Checkers.of(CheckerSpec.TOKENS))
-                .decide(STDIO, Outcomes.alone(run))
+                .decide(STDIO, run(STDIO), Outcomes.alone(run))
                 .note();
         assertThat(note).startsWith("exit code 1: \\u001b[31m\\u202exxx").hasSizeLessThan(320);
+    }
+
+    @ParameterizedTest(name = "{0}, told `{1}`: {2}")
+    @CsvSource({
+        "exit 0, secret, ACCEPTED",
+        "exit 0, '', WRONG_ANSWER",
+        "exit 0, Secret, WRONG_ANSWER",
+        "exit 0, secretsecret, WRONG_ANSWER",
+        "exit 1, secret, RUNTIME_ERROR",
+        "signal 6, secret, RUNTIME_ERROR",
+        "over cpu, secret, TIME_LIMIT"
+    })
+    void tests_in_the_program_passed_if_it_ended_well_and_told_its_secret(String how, String told, Verdict expected) {
+        var run = new RunOutcome(
+                ending(how),
+                Output.EMPTY,
+                Output.EMPTY,
+                new Output(told.getBytes(StandardCharsets.UTF_8), false),
+                Usage.NONE,
+                Traces.NONE);
+        assertThat(verdict(CheckerSpec.TOKENS, INLINE, Outcomes.alone(run))).isEqualTo(expected);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rlvr.grader.extract.Extraction;
+import dev.rlvr.grader.language.LanguageFolder;
+import dev.rlvr.grader.language.LanguageRegistry;
 import dev.rlvr.grader.model.Limits;
 import dev.rlvr.grader.model.Mode;
 import dev.rlvr.grader.model.SourceFile;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,11 +40,22 @@ class PlannerTest {
     @BeforeEach
     void write_a_prelude() throws IOException {
         Files.writeString(languages.resolve("prelude_nodes.py"), "class Node: pass  # \\$1\n");
+        LanguageFolder.write(languages, "python", "warm: true");
+        LanguageFolder.write(languages, "toy", "build: {argv: [build, \"{source}\"]}");
+    }
+
+    private Planner planner() {
+        return new Planner(LanguageRegistry.load(languages), new Preludes(languages), new Random(1));
     }
 
     private CaseRun planned(Suite suite) {
         var found = new Extraction.Found(new Submission("python", "CODE"), "test", false);
-        return new Planner(new Preludes(languages)).plan(suite, found).cases().getFirst();
+        var planner = planner();
+        return switch (planner.language(suite)) {
+            case Planner.Support.Yes(var language) ->
+                planner.plan(suite, language, found).cases().getFirst();
+            case Planner.Support.No(var why) -> throw new IllegalArgumentException(why);
+        };
     }
 
     private static String file(ProgramRun run, String name) {
@@ -57,13 +71,6 @@ class PlannerTest {
 
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
-    }
-
-    @Test
-    void only_python_can_be_run() {
-        var planner = new Planner(new Preludes(languages));
-        assertThat(planner.runs("python")).isTrue();
-        assertThat(planner.runs("cpp")).isFalse();
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Described {
             case Mode.Stdio() -> "stdio";
             case Mode.Function(var entry) -> "function " + entry;
             case Mode.Assert(var names, var entry) -> "assert " + new TreeSet<>(names) + entry;
+            case Mode.Inline(var entry) -> "inline " + entry;
         };
         return suite.cases().stream()
                 .map(test -> test.id() + "=" + check(test.check()))

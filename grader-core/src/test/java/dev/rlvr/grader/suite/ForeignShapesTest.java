@@ -49,7 +49,7 @@ class ForeignShapesTest {
                 arguments(
                         "another language",
                         "{'task_id': 'CPP/0', 'entry_point': 'f', 'prompt': 'int f(){', 'test': 'int main(){}'}",
-                        "assert [f]f: module=int main(){}"));
+                        "inline f: module=int main(){}"));
     }
 
     static Stream<Arguments> asserts() {

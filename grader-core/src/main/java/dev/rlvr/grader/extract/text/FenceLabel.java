@@ -17,8 +17,12 @@ public sealed interface FenceLabel {
     /** Text that may hold fenced blocks itself. */
     record Markdown() implements FenceLabel {}
 
-    /** Nothing, or a word that says nothing. */
-    record Unlabelled() implements FenceLabel {}
+    /**
+     * Nothing, or a word that says nothing to us.
+     *
+     * @param word in lower case, or empty
+     */
+    record Unlabelled(String word) implements FenceLabel {}
 
     /** Splits the tables below; no completion is ever shown to it. */
     Pattern WORDS = Pattern.compile("\\s+");
@@ -84,7 +88,7 @@ public sealed interface FenceLabel {
         if (label == null && plain.startsWith("python")) {
             return new Language("python");
         }
-        return label == null ? new Unlabelled() : label;
+        return label == null ? new Unlabelled(plain) : label;
     }
 
     private static Map<String, FenceLabel> table() {

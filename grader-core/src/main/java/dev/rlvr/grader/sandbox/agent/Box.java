@@ -29,6 +29,22 @@ final class Box implements AutoCloseable {
         boolean finished(CaseOutcome outcome) throws CaseFailed;
     }
 
+    /** What a build left is not in the box yet: that takes {@link #install}. */
+    Message.Built build(byte[] frame) throws AgentGone, CaseFailed, InterruptedException {
+        agent.send(frame);
+        served++;
+        return switch (agent.receive()) {
+            case Message.Built built -> built;
+            case Message.Failed(var reason) -> throw new CaseFailed(reason);
+            case Message.Hello _, Message.Clean _, Message.Cancelled _, Message.Result _ -> throw outOfTurn();
+        };
+    }
+
+    /** Has the programs that follow, until the box is reset, find this in their working directory. */
+    void install(byte[] artefact) throws AgentGone, InterruptedException {
+        agent.send(Frames.artefact(artefact));
+    }
+
     /** While a case runs, the next one waits in the pipe: the agent never waits for us between two small cases. */
     void run(List<CaseRun> cases, Progress progress) throws AgentGone, CaseFailed, InterruptedException {
         agent.makeRoom(Room.forAll(cases));
@@ -61,7 +77,7 @@ final class Box implements AutoCloseable {
         for (var i = 0; i < sentAhead; i++) {
             switch (agent.receive()) {
                 case Message.Cancelled _, Message.Result _, Message.Failed _ -> served++;
-                case Message.Hello _, Message.Clean _ -> throw outOfTurn();
+                case Message.Hello _, Message.Clean _, Message.Built _ -> throw outOfTurn();
             }
         }
     }
@@ -82,7 +98,7 @@ final class Box implements AutoCloseable {
         return switch (agent.receive()) {
             case Message.Result(var outcome) -> outcome;
             case Message.Failed(var reason) -> throw new CaseFailed(reason);
-            case Message.Hello _, Message.Clean _, Message.Cancelled _ -> throw outOfTurn();
+            case Message.Hello _, Message.Clean _, Message.Cancelled _, Message.Built _ -> throw outOfTurn();
         };
     }
 

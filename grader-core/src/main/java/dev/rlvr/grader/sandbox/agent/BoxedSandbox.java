@@ -10,6 +10,7 @@ import dev.rlvr.grader.sandbox.SandboxException;
 public final class BoxedSandbox implements Sandbox {
 
     private final BoxPool pool;
+    private final BuildCache builds = new BuildCache();
 
     /**
      * @param boxes how many jobs run at the same time
@@ -34,7 +35,7 @@ public final class BoxedSandbox implements Sandbox {
 
     @Override
     public void execute(Job job, JobListener listener) throws InterruptedException {
-        new Execution(pool, job.cases(), listener).run();
+        new Execution(pool, builds, job, listener).run();
     }
 
     @Override

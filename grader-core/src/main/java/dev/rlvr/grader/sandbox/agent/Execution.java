@@ -1,8 +1,13 @@
 package dev.rlvr.grader.sandbox.agent;
 
+import dev.rlvr.grader.model.Usage;
+import dev.rlvr.grader.sandbox.BuildRun;
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.CaseRun;
+import dev.rlvr.grader.sandbox.Job;
 import dev.rlvr.grader.sandbox.JobListener;
+import dev.rlvr.grader.sandbox.Output;
+import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.SandboxException;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +27,33 @@ final class Execution {
     /** A failure that the agent could name is less likely to pass than the loss of a box: this many times less. */
     private static final int FAILURE_COUNTS = 6;
 
+    /** A build that was done before takes no time now. */
+    private static final RunOutcome CACHED = new RunOutcome(
+            new RunOutcome.Ending.Exited(0),
+            Output.EMPTY,
+            Output.EMPTY,
+            Output.EMPTY,
+            Usage.NONE,
+            RunOutcome.Traces.NONE);
+
     private final BoxPool pool;
+    private final BuildCache builds;
+    private final Job job;
     private final List<CaseRun> cases;
     private final JobListener listener;
+    private Optional<byte[]> artefact = Optional.empty();
+    private boolean built;
     private Optional<Loss> judgeLost = Optional.empty();
     private int next;
     private boolean cancelled;
     private int strikes;
     private int attempts;
 
-    Execution(BoxPool pool, List<CaseRun> cases, JobListener listener) {
+    Execution(BoxPool pool, BuildCache builds, Job job, JobListener listener) {
         this.pool = pool;
-        this.cases = cases;
+        this.builds = builds;
+        this.job = job;
+        this.cases = job.cases();
         this.listener = listener;
     }
 
@@ -56,12 +76,16 @@ final class Execution {
         var sound = false;
         try {
             judgeLost = Optional.empty();
-            box.run(cases.subList(next, cases.size()), this::finished);
-            if (judgeLost.isEmpty()) {
+            var loss = job.build().isPresent() ? build(box, job.build().get()) : Optional.<Loss>empty();
+            if (loss.isEmpty() && !cancelled) {
+                box.run(cases.subList(next, cases.size()), this::finished);
+                loss = judgeLost;
+            }
+            if (loss.isEmpty()) {
                 box.reset();
                 sound = true;
             }
-            return judgeLost;
+            return loss;
         } catch (AgentGone e) {
             return Optional.of(Loss.ofBox(e.getMessage(), !e.killed()));
         } catch (CaseFailed e) {
@@ -71,6 +95,41 @@ final class Execution {
         } finally {
             pool.give(box, sound);
         }
+    }
+
+    /** On the first box that the job comes to, if nobody built the same before; the others get what was made. */
+    private Optional<Loss> build(Box box, BuildRun build) throws AgentGone, CaseFailed, InterruptedException {
+        if (artefact.isEmpty()) {
+            var frame = Frames.encode(build);
+            var key = BuildCache.key(job.toolchain(), frame);
+            artefact = builds.find(key);
+            if (artefact.isPresent()) {
+                reportBuild(CACHED);
+            } else {
+                var made = box.build(frame);
+                var loss = Loss.ofBuild(made.outcome());
+                if (loss.isPresent()) {
+                    return loss;
+                }
+                if (made.outcome().exitedNormally()) {
+                    builds.keep(key, made.artefact());
+                    artefact = Optional.of(made.artefact());
+                }
+                reportBuild(made.outcome());
+            }
+        }
+        if (artefact.isPresent()) {
+            box.install(artefact.get());
+        }
+        return Optional.empty();
+    }
+
+    private void reportBuild(RunOutcome outcome) {
+        built = true;
+        strikes = 0;
+        attempts = 0;
+        listener.buildFinished(outcome);
+        cancelled = !outcome.exitedNormally();
     }
 
     private boolean finished(CaseOutcome outcome) {
@@ -93,7 +152,11 @@ final class Execution {
             strikes++;
         }
         if (strikes >= STRIKES && Canary.sings(pool, STRIKES)) {
-            report(loss.otherwise());
+            if (job.build().isPresent() && !built) {
+                reportBuild(loss.otherwise().candidate());
+            } else {
+                report(loss.otherwise());
+            }
         } else if (++attempts >= MOST_ATTEMPTS || strikes > STRIKES) {
             throw new SandboxException(
                     "the sandbox cannot run case " + cases.get(next).id() + ": " + loss.why(), true);

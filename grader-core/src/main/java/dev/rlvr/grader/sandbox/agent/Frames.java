@@ -3,6 +3,7 @@ package dev.rlvr.grader.sandbox.agent;
 import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.model.Limits;
 import dev.rlvr.grader.model.Usage;
+import dev.rlvr.grader.sandbox.BuildRun;
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.Isolation;
@@ -28,15 +29,20 @@ import java.util.Optional;
 /** The agent's frames (docs/agent-protocol.md) as Java values. Pure; the sizes an agent claims are checked. */
 final class Frames {
 
-    static final int PROTOCOL = 1;
+    static final int PROTOCOL = 2;
     private static final int CASE = 1;
     private static final int RESET = 2;
     private static final int CANCEL = 4;
+    private static final int BUILD = 5;
+    private static final int ARTEFACT = 6;
     private static final int HELLO = 16;
     private static final int RESULT = 17;
     private static final int CLEAN = 18;
     private static final int ERROR = 19;
     private static final int CANCELLED = 20;
+    private static final int BUILT = 21;
+    private static final int UNFENCED = 1;
+    private static final int TELLS = 2;
     private static final int LARGEST = 1 << 30;
     private static final int HEADER = 5;
 
@@ -62,6 +68,23 @@ final class Frames {
         return frame(CASE, payload);
     }
 
+    static byte[] encode(BuildRun build) {
+        var payload = new Payload();
+        payload.number(build.keepSources() ? 1 : 0, 1);
+        payload.number(build.largest().bytes(), 8);
+        program(payload, build.program());
+        return frame(BUILD, payload);
+    }
+
+    /** @param packed as an agent sent it; nobody but agents looks into it */
+    static byte[] artefact(byte[] packed) {
+        var header = header(packed.length, ARTEFACT);
+        return ByteBuffer.allocate(header.length + packed.length)
+                .put(header)
+                .put(packed)
+                .array();
+    }
+
     private static void program(Payload out, ProgramRun run) {
         out.number(runnerCode(run.runner()), 1);
         limits(out, run.limits());
@@ -73,11 +96,15 @@ final class Frames {
             out.bytes(file.content());
         }
         out.bytes(run.stdin());
+        var around = run.surroundings();
+        out.number((around.fenced() ? 0 : UNFENCED) | (run.runner() == ProgramRun.Runner.TELL ? TELLS : 0), 1);
+        out.number(around.env().size(), 4);
+        around.env().forEach(variable -> out.bytes(variable.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static int runnerCode(ProgramRun.Runner runner) {
         return switch (runner) {
-            case EXEC -> 0;
+            case EXEC, TELL -> 0;
             case SCRIPT -> 1;
             case FUNCTION -> 2;
             case CANDIDATE -> 3;
@@ -102,10 +129,15 @@ final class Frames {
     }
 
     private static byte[] frame(int type, Payload payload) {
-        var size = payload.size();
-        var header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-        header.putInt(size).put((byte) type);
-        return payload.behind(header.array());
+        return payload.behind(header(payload.size(), type));
+    }
+
+    private static byte[] header(int size, int type) {
+        return ByteBuffer.allocate(HEADER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(size)
+                .put((byte) type)
+                .array();
     }
 
     /** @throws EOFException when the agent is gone */
@@ -136,9 +168,21 @@ final class Frames {
             case RESULT -> new Message.Result(result(in));
             case CLEAN -> new Message.Clean();
             case CANCELLED -> new Message.Cancelled();
+            case BUILT -> built(in);
             case ERROR -> new Message.Failed(new String(bytes(in), StandardCharsets.UTF_8));
             default -> throw new IOException("the agent sent a frame of the unknown type " + type);
         };
+    }
+
+    private static Message.Built built(ByteBuffer in) {
+        var programs = in.getInt();
+        var outcome = outcome(in);
+        var artefact = bytes(in);
+        if (programs != 1 || in.hasRemaining()) {
+            throw new IllegalArgumentException(
+                    "a build of " + programs + " programs with " + in.remaining() + " bytes left");
+        }
+        return new Message.Built(outcome, artefact);
     }
 
     private static CaseOutcome result(ByteBuffer in) {

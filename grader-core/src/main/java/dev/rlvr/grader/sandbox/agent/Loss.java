@@ -36,6 +36,14 @@ record Loss(String why, boolean onItsOwn, CaseOutcome otherwise) {
         });
     }
 
+    /** A compiler that died of a SIGKILL for no reason that we know of: it was killed from outside, or had itself killed. */
+    static Optional<Loss> ofBuild(RunOutcome build) {
+        var killed = build.ending() instanceof Ending.Signalled(var signal) && signal == SIGKILL;
+        return killed
+                ? Optional.of(new Loss("its build was killed", true, new CaseOutcome(build, Optional.empty())))
+                : Optional.empty();
+    }
+
     private static RunOutcome brokeTheSandbox() {
         return new RunOutcome(
                 new Ending.BrokeSandbox(), Output.EMPTY, Output.EMPTY, Output.EMPTY, Usage.NONE, Traces.NONE);

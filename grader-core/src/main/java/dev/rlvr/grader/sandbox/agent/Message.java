@@ -2,12 +2,16 @@ package dev.rlvr.grader.sandbox.agent;
 
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.Isolation;
+import dev.rlvr.grader.sandbox.RunOutcome;
 
 /** What an agent says. */
 sealed interface Message {
     record Hello(int protocol, Isolation isolation, int cgroup, int landlock) implements Message {}
 
     record Result(CaseOutcome outcome) implements Message {}
+
+    /** @param artefact what it left, packed; empty when it did not end with code 0 */
+    record Built(RunOutcome outcome, byte[] artefact) implements Message {}
 
     /** The case was stopped, or not even started, as we did not want it any more. */
     record Cancelled() implements Message {}

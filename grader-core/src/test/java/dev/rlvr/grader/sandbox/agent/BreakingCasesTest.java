@@ -31,7 +31,7 @@ class BreakingCasesTest {
                 sys.stdout.buffer.write(struct.pack("<IB", len(payload), kind) + payload)
                 sys.stdout.buffer.flush()
 
-            say(16, struct.pack("<IBBBB", 1, 2, 0, 0, 0))
+            say(16, struct.pack("<IBBBB", 2, 2, 0, 0, 0))
             killed_before = os.path.dirname(__file__) + "/killed"
             while header := sys.stdin.buffer.read(5):
                 size, kind = struct.unpack("<IB", header)
@@ -74,7 +74,8 @@ class BreakingCasesTest {
         var file = folder.resolve("agent");
         Files.writeString(file, agent);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var installation = new Installation(file, folder, Path.of("/usr/bin/python3"), folder);
+        var installation = new Installation(
+                file, folder, Path.of("/usr/bin/python3"), folder, folder.resolve("prepared"), List.of());
         return new LocalSandbox(installation, 1, Optional.empty());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.model.Limits;
 import dev.rlvr.grader.model.SourceFile;
+import dev.rlvr.grader.sandbox.BuildRun;
 import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.ProgramRun;
@@ -14,6 +15,7 @@ import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import dev.rlvr.grader.sandbox.RunOutcome.Resource;
 import dev.rlvr.grader.sandbox.RunOutcome.Traces;
+import dev.rlvr.grader.sandbox.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -67,6 +69,9 @@ class FramesTest {
         return Frames.read(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
+    /** No flag, no variable. */
+    private static final String USUAL = "00 00000000";
+
     private static ProgramRun run(Runner runner, List<String> argv, SourceFile... files) {
         return new ProgramRun(runner, List.of(files), argv, new byte[] {1, 0, 2}, LIMITS);
     }
@@ -80,13 +85,40 @@ class FramesTest {
                         "01000000 00" + LIMITS_BYTES
                                 + "02000000 02000000 6c73 02000000 c3a9"
                                 + "01000000 04000000 612e7079 01000000 78"
-                                + "03000000 010002"));
+                                + "03000000 010002" + USUAL));
+    }
+
+    @Test
+    void what_is_around_a_program_comes_last() {
+        var plain = run(Runner.TELL, List.of("x"));
+        var around = new Surroundings(List.of("A=b"), false);
+        var run = new ProgramRun(Runner.TELL, plain.files(), plain.argv(), plain.stdin(), LIMITS, around);
+        assertThat(Frames.encode(CaseRun.of("1", run))).endsWith(bytes("03000000 010002 03 01000000 03000000 413d62"));
+    }
+
+    @Test
+    void a_build_is_one_frame() {
+        var build = new BuildRun(run(Runner.EXEC, List.of("a")), true, new ByteSize(9));
+        assertThat(Frames.encode(build))
+                .isEqualTo(frame(
+                        "05",
+                        "01 0900000000000000 00" + LIMITS_BYTES + "01000000 01000000 61 00000000 03000000 010002"
+                                + USUAL));
+    }
+
+    @Test
+    void an_artefact_goes_back_as_it_came() throws IOException {
+        assertThat(read(frame("15", "01000000" + OUTCOME + "02000000 0908")))
+                .isInstanceOfSatisfying(Message.Built.class, built -> {
+                    assertExited3(built.outcome());
+                    assertThat(Frames.artefact(built.artefact())).isEqualTo(frame("06", "0908"));
+                });
     }
 
     @Test
     void a_judged_pair_is_one_frame_with_the_candidate_first() {
         var pair = CaseRun.judged("1", run(Runner.CANDIDATE, List.of()), run(Runner.JUDGE, List.of()));
-        var rest = LIMITS_BYTES + "00000000 00000000 03000000 010002";
+        var rest = LIMITS_BYTES + "00000000 00000000 03000000 010002" + USUAL;
         assertThat(Frames.encode(pair)).isEqualTo(frame("01", "02000000 03" + rest + "04" + rest));
     }
 
@@ -103,8 +135,8 @@ class FramesTest {
         Arrays.fill(content, (byte) 7);
         var frame = Frames.encode(CaseRun.of("1", run(Runner.SCRIPT, List.of(), new SourceFile("a", content))));
         var empty = Frames.encode(CaseRun.of("1", run(Runner.SCRIPT, List.of(), SourceFile.utf8("a", ""))));
-        assertThat(frame).hasSize(empty.length + size).endsWith(bytes("03000000 010002"));
-        var start = frame.length - size - 7;
+        assertThat(frame).hasSize(empty.length + size).endsWith(bytes("03000000 010002" + USUAL));
+        var start = frame.length - size - 7 - bytes(USUAL).length;
         assertThat(Arrays.copyOfRange(frame, start, start + size)).isEqualTo(content);
     }
 

@@ -1,0 +1,42 @@
+package dev.rlvr.grader.language;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How tests that are written in a language are put together with a candidate in one program (mode {@code assert-inline}).
+ *
+ * @param files what the program is made of: from file name to its parts, in order; {@code {source}} is the first
+ * @param imports lines of a prompt that candidates who stand alone get in front; left out: none
+ * @param repeatable whether an import may be there twice; if not, only candidates without imports get the prompt's
+ */
+public record InlineTests(
+        Map<String, List<Part>> files,
+        Optional<Pattern> imports,
+        boolean repeatable,
+        Optional<BuildStep> build,
+        Command run) {
+
+    public InlineTests {
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    }
+
+    public sealed interface Part {
+        /** What the suite puts in front. */
+        record Setup() implements Part {}
+
+        /** Lines of the prompt that the candidate takes for granted. */
+        record Imports() implements Part {}
+
+        record Candidate() implements Part {}
+
+        record Tests() implements Part {}
+
+        /** Text of ours. */
+        record Text(String content) implements Part {}
+    }
+}

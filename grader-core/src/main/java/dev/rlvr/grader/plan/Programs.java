@@ -1,0 +1,77 @@
+package dev.rlvr.grader.plan;
+
+import dev.rlvr.grader.language.BuildStep;
+import dev.rlvr.grader.language.Command;
+import dev.rlvr.grader.language.Language;
+import dev.rlvr.grader.model.ByteSize;
+import dev.rlvr.grader.model.Limits;
+import dev.rlvr.grader.model.SourceFile;
+import dev.rlvr.grader.sandbox.BuildRun;
+import dev.rlvr.grader.sandbox.ProgramRun;
+import dev.rlvr.grader.sandbox.ProgramRun.Runner;
+import dev.rlvr.grader.sandbox.Surroundings;
+import java.util.List;
+
+/** Runs and builds of programs that are executed, as their language says. */
+record Programs(Language language, MainClass main, List<SourceFile> files) {
+
+    private static final byte[] NO_INPUT = new byte[0];
+    private static final ByteSize LARGEST_ARTEFACT = ByteSize.mebibytes(128);
+
+    /** What compilers need besides time and memory; the words of one that goes on and on are cut. */
+    private static final Limits COMPILER = Limits.DEFAULT
+            .withProcesses(256)
+            .withOpenFiles(1024)
+            .withOutput(ByteSize.mebibytes(4))
+            .withDisk(ByteSize.gibibytes(1), ByteSize.mebibytes(512));
+
+    BuildRun build(BuildStep step, Command run) {
+        var limits = COMPILER.withTime(step.cpu(), step.wall()).withMemory(step.memory());
+        var program = new ProgramRun(
+                Runner.EXEC,
+                files,
+                words(step.command(), limits),
+                NO_INPUT,
+                limits,
+                surroundings(step.command(), false));
+        return new BuildRun(program, run.mentions("{source}"), LARGEST_ARTEFACT);
+    }
+
+    /** @param built whether the files are in the working directory already, as a build left them */
+    ProgramRun run(Runner runner, Command command, boolean built, byte[] stdin, Limits suite) {
+        var limits = limits(suite);
+        return new ProgramRun(
+                runner,
+                built ? List.of() : files,
+                words(command, limits),
+                stdin,
+                limits,
+                surroundings(command, language.fenced()));
+    }
+
+    private Limits limits(Limits suite) {
+        var allowance = language.allowance();
+        var memory = new ByteSize(suite.memory().bytes() + allowance.memory().bytes());
+        return suite.withTime(suite.cpu().plus(allowance.cpu()), suite.wall().plus(allowance.wall()))
+                .withMemory(memory)
+                .withStack(language.stack().orElse(suite.stack()));
+    }
+
+    private List<String> words(Command command, Limits limits) {
+        return command.argv().stream().map(word -> filled(word, limits)).toList();
+    }
+
+    private Surroundings surroundings(Command command, boolean fenced) {
+        var env =
+                command.env().stream().map(word -> filled(word, Limits.DEFAULT)).toList();
+        return new Surroundings(env, fenced);
+    }
+
+    /** Which folder {@code {prepared}} is, only the agent knows: each language has a folder in it. */
+    private String filled(String word, Limits limits) {
+        return word.replace("{source}", main.file())
+                .replace("{class}", main.type())
+                .replace("{memory_mib}", String.valueOf(limits.memory().bytes() >> 20))
+                .replace("{prepared}", "{prepared}/" + language.base());
+    }
+}

@@ -1,0 +1,5 @@
+
+#undef main
+#undef assert
+#undef NDEBUG
+#line 1 "tests.cpp"
