@@ -2,6 +2,7 @@ package dev.rlvr.grader.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rlvr.grader.suite.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,9 +32,12 @@ class GoldenIT {
 
     /** A function and the trainer that invokes it. */
     private record Function(RuntimeApi api, RuntimeClient client) {
-        static Function start(Map<String, String> environment) throws IOException {
+        static Function start(Map<String, String> environment) throws IOException, InterruptedException {
             var api = new RuntimeApi(INVOCATION_MILLIS);
-            return new Function(api, RuntimeClient.start(api, environment, List.of()));
+            var client = RuntimeClient.start(api, environment, List.of());
+            // Two that start at once unpack the same native library over each other.
+            api.awaitInitialised();
+            return new Function(api, client);
         }
 
         void stop() throws IOException {
@@ -47,7 +51,7 @@ class GoldenIT {
     private static Function http;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws IOException, InterruptedException {
         s3 = new FakeS3();
         s3.put("suites/v1/double.json", Files.readString(FOLDER.resolve("suites/double.json")));
         list = Function.start(Map.of(
@@ -120,6 +124,22 @@ class GoldenIT {
                 .isEqualTo("[]".getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void the_log_has_a_line_of_json_for_each_sample_and_says_nothing_of_tests_and_credentials() throws Exception {
+        http.api().response(read("list.request.json"));
+        http.api().response(read("bad-rows.request.json"));
+        var lines = http.client().output().lines().toList();
+
+        assertThat(lines).anyMatch(line -> line.startsWith("{\"id\":\"124\",\"aggregate_reward_score\":0.0,"));
+        assertThat(lines).anyMatch(line -> line.startsWith("{\"_aws\":{\"Timestamp\":"));
+        assertThat(lines).allSatisfy(line -> assertThat(Json.parse(line)).isInstanceOf(Json.Parsed.Value.class));
+        assertThat(lines)
+                .noneMatch(line -> line.contains("secret-of-the-role")
+                        || line.contains("Doubling")
+                        || line.contains("inputs")
+                        || line.contains("10\\n"));
+    }
+
     private static byte[] read(String file) throws IOException {
         return Files.readAllBytes(FOLDER.resolve(file));
     }
@@ -130,9 +150,6 @@ class GoldenIT {
 
     /** A file ends with a line's end, a reply does not. */
     private static String promised(String file) throws IOException {
-        if (Boolean.getBoolean("golden.none") || !Files.exists(FOLDER.resolve(file))) {
-            return "";
-        }
         return Files.readString(FOLDER.resolve(file)).replaceFirst("\n$", "");
     }
 }

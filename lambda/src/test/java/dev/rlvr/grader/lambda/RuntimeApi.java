@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,8 @@ final class RuntimeApi implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
-    private final CompletableFuture<Outcome> initialised = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> broken = new CompletableFuture<>();
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final AtomicInteger count = new AtomicInteger();
     private final long invocationMillis;
 
@@ -58,7 +60,7 @@ final class RuntimeApi implements AutoCloseable {
         waiting.put(id, outcome);
         events.add(new Event(id, event));
         try {
-            var first = CompletableFuture.anyOf(outcome, initialised).get(SECONDS_FOR_A_REPLY, TimeUnit.SECONDS);
+            var first = CompletableFuture.anyOf(outcome, broken).get(SECONDS_FOR_A_REPLY, TimeUnit.SECONDS);
             return (Outcome) first;
         } catch (TimeoutException e) {
             throw new AssertionError("no reply within " + SECONDS_FOR_A_REPLY + " s", e);
@@ -72,6 +74,17 @@ final class RuntimeApi implements AutoCloseable {
         };
     }
 
+    /** There will be no more replies. */
+    void gone(String why) {
+        broken.complete(new Outcome.Failure(why));
+        asked.countDown();
+    }
+
+    /** Returns when the function is initialised, or cannot be. */
+    void awaitInitialised() throws InterruptedException {
+        asked.await();
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath().substring(BASE.length());
         var body = exchange.getRequestBody().readAllBytes();
@@ -81,7 +94,7 @@ final class RuntimeApi implements AutoCloseable {
             return;
         }
         if (path.equals("init/error")) {
-            initialised.complete(new Outcome.Failure(new String(body, StandardCharsets.UTF_8)));
+            gone(new String(body, StandardCharsets.UTF_8));
         } else if (parts.length == 3 && waiting.containsKey(parts[1])) {
             waiting.get(parts[1])
                     .complete(
@@ -94,6 +107,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException {
+        asked.countDown();
         try {
             var event = events.take();
             var headers = exchange.getResponseHeaders();

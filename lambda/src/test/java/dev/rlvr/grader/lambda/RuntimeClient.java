@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ final class RuntimeClient implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        command.add("--enable-native-access=ALL-UNNAMED"); // or the JVM writes a warning between the lines of the log
         command.addAll(List.of(
                 "-cp",
                 classPath(),
@@ -47,7 +50,9 @@ final class RuntimeClient implements AutoCloseable {
                         "AWS_LAMBDA_LOG_GROUP_NAME", "group",
                         "AWS_LAMBDA_LOG_STREAM_NAME", "stream",
                         "PATH", "/usr/bin:/bin"));
-        return new RuntimeClient(builder.start(), output);
+        var process = builder.start();
+        var _ = process.onExit().thenRun(() -> api.gone("the process ended with exit code " + process.exitValue()));
+        return new RuntimeClient(process, output);
     }
 
     static String classPath() {
@@ -77,6 +82,19 @@ final class RuntimeClient implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** How long its main thread, the first that a JVM starts, was ready to run while others had the CPU. */
+    Duration waitedForCpu() throws IOException {
+        try (var threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            var main = threads.sorted(Comparator.comparingLong(
+                            thread -> Long.parseLong(thread.getFileName().toString())))
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow();
+            return Duration.ofNanos(
+                    Long.parseLong(Files.readString(main.resolve("schedstat")).split(" ", -1)[1]));
+        }
+    }
+
     /** Asks it to end, so that it writes what it has to write when it ends. */
     void stop() throws InterruptedException {
         process.destroy();
@@ -86,6 +104,7 @@ final class RuntimeClient implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.destroyForcibly();
+        process.onExit().join();
         Files.delete(output);
     }
 }
