@@ -22,6 +22,7 @@ import dev.rlvr.grader.sandbox.Sandbox;
 import dev.rlvr.grader.sandbox.SandboxException;
 import dev.rlvr.grader.suite.SuiteException;
 import dev.rlvr.grader.suite.SuiteRepository;
+import dev.rlvr.grader.suite.SuiteUnavailable;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,6 +71,8 @@ public final class Grader implements AutoCloseable {
         } catch (ToolchainMissing e) {
             return ungraded(sample, Fault.INFRASTRUCTURE, e.getMessage());
         } catch (SandboxException e) {
+            return ungraded(sample, Fault.INFRASTRUCTURE, e.getMessage());
+        } catch (SuiteUnavailable e) {
             return ungraded(sample, Fault.INFRASTRUCTURE, e.getMessage());
         } catch (RuntimeException e) {
             // A bug of ours: no reward may come of it, and no other sample may suffer.

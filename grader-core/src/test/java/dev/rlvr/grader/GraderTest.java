@@ -13,8 +13,12 @@ import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.FakeSandbox;
 import dev.rlvr.grader.sandbox.Outcomes;
 import dev.rlvr.grader.sandbox.SandboxException;
+import dev.rlvr.grader.suite.SuiteRepository;
+import dev.rlvr.grader.suite.SuiteUnavailable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,27 @@ class GraderTest {
                     assertThat(scored.reward()).isEqualTo(0.5);
                     assertThat(scored.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
                 });
+    }
+
+    @Test
+    void a_store_that_cannot_be_asked_is_our_fault_and_a_suite_it_does_not_have_is_not() throws InterruptedException {
+        var suites = SuiteRepository.empty().or(name -> {
+            if (name.equals("unknown")) {
+                return Optional.empty();
+            }
+            throw new SuiteUnavailable("the store is down", new IOException());
+        });
+        try (var grader = new GraderBuilder(Path.of("nowhere"))
+                .suites(suites)
+                .sandbox(FakeSandbox.printing("42\n"))
+                .build()) {
+            assertThat(grader.grade(new Sample("id", "task", CODE, new SuiteRef.Named("known"))))
+                    .isEqualTo(new Grade.Ungraded("id", "task", Fault.INFRASTRUCTURE, "the store is down"));
+            assertThat(grader.grade(new Sample("id", "task", CODE, new SuiteRef.Named("unknown"))))
+                    .isInstanceOfSatisfying(
+                            Grade.Ungraded.class,
+                            ungraded -> assertThat(ungraded.fault()).isEqualTo(Fault.SUITE));
+        }
     }
 
     @ParameterizedTest

@@ -41,6 +41,11 @@ public record RewardConfig(
         }
     }
 
+    public RewardConfig withRange(Range other) {
+        return new RewardConfig(
+                weights, other, scoring, passThreshold, onlyWithCorrectness, fence, format, conciseness, efficiency);
+    }
+
     /** Shares of the reward. Only their proportions matter; what weighs 0 is reported and does not count. */
     public record Weights(double correctness, double format, double compile, double conciseness, double efficiency) {
 

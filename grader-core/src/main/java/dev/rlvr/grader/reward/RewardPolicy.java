@@ -31,6 +31,16 @@ public final class RewardPolicy {
         return of(PolicyFile.read(file));
     }
 
+    /** @throws IllegalArgumentException as {@link #read} does */
+    public static RewardPolicy parse(String json) {
+        return of(PolicyFile.parse(json));
+    }
+
+    /** The same policy, its rewards stretched to this range. */
+    public RewardPolicy withRange(RewardConfig.Range range) {
+        return of(config.withRange(range));
+    }
+
     public RewardConfig config() {
         return config;
     }

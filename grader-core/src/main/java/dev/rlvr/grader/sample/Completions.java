@@ -28,12 +28,13 @@ record Completions(List<String> texts, boolean several, String field) {
                 .or(() -> conversation.filter(Conversation::endsWithAnswer).map(Completions::answer))
                 .or(() -> first(row, USUAL))
                 .or(() -> conversation.isEmpty() ? first(row, WITHOUT_MESSAGES) : conversation.map(Completions::answer))
+                .or(() -> Conversation.ofPrompt(row).map(Completions::answer))
                 .orElseThrow(() -> new RowProblem(
                         "completion", "is missing; write the model's text there, or messages that end with its turn"));
     }
 
     private static Completions answer(Conversation conversation) {
-        return new Completions(List.of(conversation.answerText()), false, Conversation.FIELD);
+        return new Completions(List.of(conversation.answerText()), false, conversation.field());
     }
 
     private static Optional<Completions> first(JsonNode row, List<String> names) {

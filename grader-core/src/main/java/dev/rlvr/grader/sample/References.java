@@ -47,6 +47,7 @@ final class References {
                 .or(() -> at(rewardModel, "ground_truth", "reward_model."))
                 .or(() -> at(row, "ground_truth", ""))
                 .or(() -> recognised(Json.decode(row.path("extra_info"))))
+                .or(() -> scorerReference(completions))
                 .or(() -> scalar(row.path("task_id")).map(SuiteRef.Named::new))
                 .or(() -> unrecognised.map(node -> new SuiteRef.Inline(Json.write(node))))
                 .orElseGet(() -> new SuiteRef.Missing(
@@ -82,6 +83,11 @@ final class References {
     private Optional<SuiteRef> testCases(JsonNode metadata) {
         var tests = Json.decode(metadata.path("test_cases"));
         return tests.isContainer() ? recognised(metadata) : at(metadata, "test_cases", "metadata.");
+    }
+
+    /** Beside a {@code model_response}, {@code response} is what the data set expects of the model. */
+    private Optional<SuiteRef> scorerReference(Completions completions) {
+        return completions.field().equals("model_response") ? at(row, "response", "") : Optional.empty();
     }
 
     /** Fields of the row itself. A function's name may stand in the metadata, so those go along. */

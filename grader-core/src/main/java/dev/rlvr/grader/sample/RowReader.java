@@ -81,6 +81,7 @@ final class RowReader {
     /** What the completions of one problem have in common, best first: its name, the suite's name, the prompt, the tests. */
     private static Optional<String> task(JsonNode row, SuiteRef suite) {
         var prompt = Conversation.of(row)
+                .or(() -> Conversation.ofPrompt(row))
                 .map(conversation -> String.join(
                         "\n", conversation.prompt().stream().map(Json::write).toList()));
         return taskId(row)

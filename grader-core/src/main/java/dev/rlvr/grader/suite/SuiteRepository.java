@@ -5,9 +5,10 @@ import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.suite.json.Text;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Finds the suite of a sample: by name in files that were given, or in the sample's own row. Thread-safe. */
+/** Finds the suite of a sample: by name in files that were given or in a store, or in the sample's own row. Thread-safe. */
 public final class SuiteRepository {
 
     /** Of suite text, in characters or bytes; what was read from it takes a few times as much. */
@@ -16,16 +17,18 @@ public final class SuiteRepository {
     private static final String INLINE = "the suite in the sample";
 
     private final SuiteIndex index;
+    private final SuiteStore store;
     private final SuiteCache named = new SuiteCache(CACHED_TEXT);
     private final SuiteCache inline = new SuiteCache(CACHED_TEXT);
 
-    private SuiteRepository(SuiteIndex index) {
+    private SuiteRepository(SuiteIndex index, SuiteStore store) {
         this.index = index;
+        this.store = store;
     }
 
     /** Suites for samples that carry their own. */
     public static SuiteRepository empty() {
-        return new SuiteRepository(SuiteIndex.empty());
+        return new SuiteRepository(SuiteIndex.empty(), _ -> Optional.empty());
     }
 
     /**
@@ -34,7 +37,12 @@ public final class SuiteRepository {
      * @throws SuiteException with every problem of every file
      */
     public static SuiteRepository open(List<Path> paths) {
-        return new SuiteRepository(SuiteIndex.of(paths));
+        return new SuiteRepository(SuiteIndex.of(paths), _ -> Optional.empty());
+    }
+
+    /** These suites, and behind them those of a store: it is asked for the names that the files do not have. */
+    public SuiteRepository or(SuiteStore elsewhere) {
+        return new SuiteRepository(index, elsewhere);
     }
 
     /** The names under which suites can be found, in no order. */
@@ -42,7 +50,10 @@ public final class SuiteRepository {
         return Set.copyOf(index.ids());
     }
 
-    /** @throws SuiteException if there is no such suite, or it cannot be used */
+    /**
+     * @throws SuiteException if there is no such suite, or it cannot be used
+     * @throws SuiteUnavailable if the store cannot say whether there is
+     */
     public Suite find(Sample.SuiteRef reference) {
         return switch (reference) {
             case Sample.SuiteRef.Named(var name) -> named(name.strip());
@@ -53,8 +64,14 @@ public final class SuiteRepository {
     }
 
     private Suite named(String name) {
-        var source = index.find(name).orElseThrow(() -> unknown(name));
-        return named.get(source.place() + "@" + source.offset(), source.length(), source::read);
+        var source = index.find(name);
+        if (source.isPresent()) {
+            var place = source.get();
+            return named.get(place.place() + "@" + place.offset(), place.length(), place::read);
+        }
+        // By its whole text: what was stored under a name may change, what was read from a text may not.
+        var text = store.text(name).orElseThrow(() -> unknown(name));
+        return named.get(name + "\n" + text, text.length(), () -> SuiteReader.read(text, name, name));
     }
 
     private SuiteException unknown(String name) {

@@ -51,6 +51,15 @@ class RewardConfigTest {
             """;
 
     @Test
+    void a_policy_can_be_stretched_to_another_range_and_is_otherwise_the_same() {
+        var policy = RewardPolicy.parse("{\"range\": {\"min\": 0, \"max\": 5}, \"pass_threshold\": 0.5}");
+        var stretched = policy.withRange(new RewardConfig.Range(-1, 1)).config();
+
+        assertThat(stretched.range()).isEqualTo(new RewardConfig.Range(-1, 1));
+        assertThat(stretched.withRange(policy.config().range())).isEqualTo(policy.config());
+    }
+
+    @Test
     void an_empty_document_means_the_defaults() {
         assertThat(PolicyFile.parse("{}")).isEqualTo(RewardConfig.DEFAULT);
     }

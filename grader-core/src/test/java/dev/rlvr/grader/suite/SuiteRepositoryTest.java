@@ -10,7 +10,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,26 @@ class SuiteRepositoryTest {
         assertThat(expected(find(suites, "1"))).isEqualTo("4");
         assertThat(expected(find(suites, "2"))).isEqualTo("3");
         assertThat(expected(find(suites, " x/1 "))).isEqualTo("1");
+    }
+
+    @Test
+    void names_that_no_file_has_are_looked_for_in_the_store() throws IOException {
+        var file = write("a.jsonl", row("here", 1));
+        var stored = new HashMap<>(Map.of("here", row("here", 2), "there", row("there", 3)));
+        var suites = SuiteRepository.open(List.of(file)).or(name -> Optional.ofNullable(stored.get(name)));
+
+        assertThat(expected(find(suites, "here"))).isEqualTo("1");
+        assertThat(expected(find(suites, "there"))).isEqualTo("3");
+        assertThatThrownBy(() -> find(suites, "nowhere")).isInstanceOf(SuiteException.class);
+        stored.put("there", row("there", 4));
+        assertThat(expected(find(suites, "there"))).isEqualTo("4");
+    }
+
+    @Test
+    void a_stored_suite_without_an_id_has_its_name() {
+        var suites = SuiteRepository.empty().or(_ -> Optional.of("{\"tests\": [\"assert f(1)\"]}"));
+
+        assertThat(find(suites, "sums/1").id()).isEqualTo("sums/1");
     }
 
     @Test
