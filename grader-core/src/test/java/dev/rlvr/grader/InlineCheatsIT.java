@@ -27,7 +27,10 @@ class InlineCheatsIT {
 
     private static Grade grade(String language, String tests, String code) throws InterruptedException {
         var suite = JsonMapper.shared().createObjectNode();
-        suite.put("suite", 1).put("mode", "assert-inline").put("language", language).put("entry_point", "f");
+        suite.put("suite", 1)
+                .put("mode", "assert-inline")
+                .put("language", language)
+                .put("entry_point", "f");
         suite.putArray("cases").addObject().put("code", tests);
         return grading.grade(new Sample(
                 "id", "id", "```" + language + "\n" + code + "\n```", new Sample.SuiteRef.Inline(suite.toString())));
@@ -41,7 +44,8 @@ class InlineCheatsIT {
             java       | public class Main { public static void main(String[] a) { if (Solution.f() != 1) throw new AssertionError(); } } | public class Solution { static int f() { return 1; } }
             """)
     void an_honest_answer_passes(String language, String tests, String code) throws InterruptedException {
-        assertThat(Grading.reward(grade(language, tests.replace("{n}", "\n"), code))).isEqualTo(1);
+        assertThat(Grading.reward(grade(language, tests.replace("{n}", "\n"), code)))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0}: {2}")
