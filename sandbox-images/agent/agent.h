@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <sys/types.h>
 
 #include "jail.h"
@@ -129,6 +130,9 @@ struct cgroup {
 };
 
 void cgroup_none(struct cgroup *g);
+/* No group of the lane's own. In a container, whose group holds nothing but this box, kills for memory are counted still. */
+void cgroup_surrounding(struct cgroup *g);
+bool cgroup_counts_oom_kills(const struct cgroup *g);
 bool cgroup_make(struct cgroup *g, unsigned slot, unsigned lane);
 /* False while something is still in it. */
 bool cgroup_remove(struct cgroup *g);
@@ -177,11 +181,16 @@ struct box {
     struct lane lanes[MAX_PROGRAMS];
 };
 
-/* Takes a slot of user ids that no other agent on this machine holds. */
-void box_take_slot(struct box *box);
+#define SLOTS 1024
+
+/* Takes a slot of user ids that no other agent on this machine holds. Between containers, who cannot see each other, whoever
+ * starts them has to see to that, and names the slot; otherwise it is -1. */
+void box_take_slot(struct box *box, int wanted);
 /* User id on the host: 0 the box's own root, 1 the candidate, 2 the judge. */
 uid_t box_host_uid(const struct box *box, unsigned which);
 bool box_enter_namespaces(struct box *box, char *why, size_t why_size);
+/* Whether runs can be made in a box that has entered its namespaces. */
+bool box_can_run(char *why, size_t why_size);
 void box_prepare_uid(struct box *box);
 
 /* ---- root.c ------------------------------------------------------------------------------------------------- */
@@ -296,5 +305,9 @@ unsigned sample_run(struct run *run);
 uint64_t resident_size(pid_t pid);
 uint64_t run_cpu_us(const struct run *run);
 uint64_t run_peak(const struct run *run);
+
+/* ---- profile.c ---------------------------------------------------------------------------------------------- */
+
+void print_seccomp_profile(FILE *out);
 
 #endif

@@ -9,9 +9,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,7 +23,6 @@
 #define UIDS_PER_SLOT 4u
 #define HIGH_UIDS 2100000000u
 #define LOW_UIDS 60000u
-#define SLOTS 1024u
 
 #define ROOT_INSIDE 0u
 #define CANDIDATE_INSIDE 1000u
@@ -30,15 +31,19 @@
 static uid_t first_uid(void) {
     FILE *f = fopen("/proc/self/uid_map", "re");
     unsigned long inside = 0, outside = 0, count = 0;
-    bool all = f && fscanf(f, "%lu %lu %lu", &inside, &outside, &count) == 3 && count > HIGH_UIDS + SLOTS * UIDS_PER_SLOT;
+    bool all = f && fscanf(f, "%lu %lu %lu", &inside, &outside, &count) == 3 && count > HIGH_UIDS + (unsigned)SLOTS * UIDS_PER_SLOT;
     if (f) fclose(f);
     return all ? HIGH_UIDS : LOW_UIDS;
 }
 
 /* An abstract socket name is held by one process at a time and vanishes with it, even when it is killed. */
-void box_take_slot(struct box *box) {
-    uint32_t slots = first_uid() == HIGH_UIDS ? SLOTS : SLOTS / 4;
-    for (box->slot = 0; box->slot < slots; box->slot++) {
+void box_take_slot(struct box *box, int wanted) {
+    box->lock = -1;
+    if (wanted >= 0) {
+        box->slot = (unsigned)wanted;
+        return;
+    }
+    for (box->slot = 0; box->slot < SLOTS; box->slot++) {
         struct sockaddr_un name = {.sun_family = AF_UNIX};
         int n = snprintf(name.sun_path + 1, sizeof name.sun_path - 1, "grader-agent-slot-%u", box->slot);
         box->lock = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -46,7 +51,7 @@ void box_take_slot(struct box *box) {
         if (bind(box->lock, (struct sockaddr *)&name, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n)) == 0) return;
         close(box->lock);
     }
-    die("all %u slots are taken by other agents", slots);
+    die("all %u slots are taken by other agents", (unsigned)SLOTS);
 }
 
 uid_t box_host_uid(const struct box *box, unsigned which) { return first_uid() + box->slot * UIDS_PER_SLOT + which; }
@@ -128,6 +133,19 @@ bool box_enter_namespaces(struct box *box, char *why, size_t why_size) {
         return false;
     }
     return root_build(box, why, why_size);
+}
+
+/* The kernel refuses a run its own /proc where parts of the one we see are hidden, as container engines do by default. */
+bool box_can_run(char *why, size_t why_size) {
+    long pid = syscall(SYS_clone, (unsigned long)(CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | SIGCHLD), NULL, NULL, NULL, 0ul);
+    if (pid == 0) _exit(mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) == 0 ? 0 : errno);
+    int status = 0, error = pid < 0 ? errno : 0;
+    while (pid > 0 && waitpid((pid_t)pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (status != 0) error = WIFEXITED(status) ? WEXITSTATUS(status) : EINTR;
+    if (error == 0) return true;
+    snprintf(why, why_size, "no /proc for a run: %s; in a container, show all of /proc: --security-opt systempaths=unconfined", strerror(error));
+    return false;
 }
 
 /* Layout below the work root, made anew at start and emptied after every run:

@@ -127,6 +127,15 @@ bool cgroup_make(struct cgroup *g, unsigned slot, unsigned lane) {
     return false;
 }
 
+void cgroup_surrounding(struct cgroup *g) {
+    cgroup_none(g);
+    if (getpid() != 1) return;
+    g->memory_events = open("/sys/fs/cgroup/memory/memory.oom_control", O_RDONLY | O_CLOEXEC);
+    if (g->memory_events < 0) g->memory_events = open("/sys/fs/cgroup/memory.events", O_RDONLY | O_CLOEXEC);
+}
+
+bool cgroup_counts_oom_kills(const struct cgroup *g) { return g->memory_events >= 0; }
+
 bool cgroup_remove(struct cgroup *g) {
     bool gone = true;
     int *all[] = {&g->procs[0], &g->procs[1], &g->procs[2], &g->cpu, &g->memory_limit, &g->swap_limit, &g->memory_usage, &g->memory_peak, &g->memory_events, &g->pids_max, &g->pids_now};
@@ -180,6 +189,7 @@ void cgroup_settle(struct cgroup *g) {
 }
 
 void cgroup_begin(struct cgroup *g, const struct limits *limits) {
+    g->oom_before = read_number(g->memory_events, "oom_kill");
     if (!g->version) return;
     uint64_t memory = (uint64_t)g->baseline + limits->memory;
     /* Raise the outer limit first when growing, lower the inner one first when shrinking: v1 refuses inner > outer. */
@@ -194,7 +204,6 @@ void cgroup_begin(struct cgroup *g, const struct limits *limits) {
         }
     }
     put_number(g->pids_max, limits->processes + 2u);
-    g->oom_before = read_number(g->memory_events, "oom_kill");
     g->cpu_before = 0;
     g->cpu_before = cgroup_cpu_us(g);
 }
@@ -214,7 +223,6 @@ uint64_t cgroup_peak(const struct cgroup *g) {
 uint64_t cgroup_tasks(const struct cgroup *g) { return g->version ? read_number(g->pids_now, "") : 0; }
 
 uint32_t cgroup_oom_kills(const struct cgroup *g) {
-    if (!g->version) return 0;
     uint64_t now = read_number(g->memory_events, "oom_kill");
     return now > g->oom_before ? (uint32_t)(now - g->oom_before) : 0;
 }

@@ -38,14 +38,17 @@ struct options {
     const char *python, *support, *work_root;
     enum level wanted; /* 0: the strongest there is */
     bool cgroups;
+    int slot; /* -1: any that is free */
     const char *prepared, *shown[MAX_SHOWN];
     size_t shown_count;
 };
 
 static _Noreturn void usage(void) {
     fputs("usage: grader-agent --python FILE --support FOLDER [--work-root FOLDER] [--level namespaces|uid] [--no-cgroup]\n"
+          "                    [--slot N]\n"
           "       [--prepared FOLDER]  what toolchains prepared once\n"
           "       [--show PATH]...  a folder or file of a toolchain that programs may read\n"
+          "       grader-agent --print-seccomp-profile\n"
           "Speaks frames on stdin and stdout; see docs/agent-protocol.md.\n",
           stderr);
     exit(2);
@@ -57,19 +60,36 @@ static enum level level_named(const char *name) {
     usage();
 }
 
+static int slot_numbered(const char *text) {
+    char *end;
+    errno = 0;
+    long slot = strtol(text, &end, 10);
+    if (errno || end == text || *end || slot < 0 || slot >= SLOTS) usage();
+    return (int)slot;
+}
+
+static _Noreturn void print_profile(void) {
+    print_seccomp_profile(stdout);
+    if (fflush(stdout) != 0) die("cannot write the seccomp profile: %s", strerror(errno));
+    exit(0);
+}
+
 static struct options read_options(int argc, char **argv) {
     static const struct option known[] = {{"python", required_argument, NULL, 'p'},    {"support", required_argument, NULL, 's'},
                                           {"work-root", required_argument, NULL, 'w'}, {"level", required_argument, NULL, 'l'},
-                                          {"no-cgroup", no_argument, NULL, 'n'},       {"show", required_argument, NULL, 'v'},
+                                          {"no-cgroup", no_argument, NULL, 'n'},       {"slot", required_argument, NULL, 't'},
+                                          {"print-seccomp-profile", no_argument, NULL, 'c'}, {"show", required_argument, NULL, 'v'},
                                           {"prepared", required_argument, NULL, 'r'},
                                           {NULL, 0, NULL, 0}};
-    struct options o = {.work_root = "/tmp/grader-work", .prepared = "/nonexistent", .cgroups = true};
+    struct options o = {.work_root = "/tmp/grader-work", .prepared = "/nonexistent", .cgroups = true, .slot = -1};
     for (int c; (c = getopt_long(argc, argv, "", known, NULL)) >= 0;) {
         if (c == 'p') o.python = optarg;
         else if (c == 's') o.support = optarg;
         else if (c == 'w') o.work_root = optarg;
         else if (c == 'l') o.wanted = level_named(optarg);
         else if (c == 'n') o.cgroups = false;
+        else if (c == 't') o.slot = slot_numbered(optarg);
+        else if (c == 'c') print_profile();
         else if (c == 'r') o.prepared = optarg;
         else if (c == 'v' && o.shown_count < MAX_SHOWN && optarg[0] == '/') o.shown[o.shown_count++] = optarg;
         else usage();
@@ -96,13 +116,13 @@ static int claim_stdin(void) {
 }
 
 /* Before any right is given up. */
-static void take_resources(struct box *box, bool cgroups) {
-    box_take_slot(box);
+static void take_resources(struct box *box, const struct options *o) {
+    box_take_slot(box, o->slot);
     for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
         struct lane *lane = &box->lanes[i];
         lane->index = i;
         lane->zygote_socket = -1;
-        if (!cgroups || !cgroup_make(&lane->cgroup, box->slot, i)) cgroup_none(&lane->cgroup);
+        if (!o->cgroups || !cgroup_make(&lane->cgroup, box->slot, i)) cgroup_surrounding(&lane->cgroup);
     }
     /* When memory runs out the programs go first: they volunteer (see jail.c), and where we may, we stand back. */
     if (!write_file("/proc/self/oom_score_adj", "-900")) errno = 0;
@@ -136,8 +156,9 @@ static _Noreturn void keep(struct box *box, pid_t agent) {
     if (WIFSIGNALED(status)) {
         signal(WTERMSIG(status), SIG_DFL);
         kill(getpid(), WTERMSIG(status));
+        _exit(128 + WTERMSIG(status)); /* still here: the first process of a container cannot kill itself */
     }
-    _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 2);
+    _exit(WEXITSTATUS(status));
 }
 
 static void become_box(struct box *box, const struct options *o) {
@@ -146,7 +167,7 @@ static void become_box(struct box *box, const struct options *o) {
         /* A failure half way leaves namespaces behind, so the attempt is made where it can be thrown away. */
         pid_t probe = fork();
         if (probe == 0) {
-            bool ok = box_enter_namespaces(box, why, sizeof why);
+            bool ok = box_enter_namespaces(box, why, sizeof why) && box_can_run(why, sizeof why);
             if (!ok && (o->wanted || geteuid() != 0)) note("%s", why);
             _exit(ok ? 0 : 1);
         }
@@ -223,7 +244,7 @@ int main(int argc, char **argv) {
     box.shown_count = o.shown_count;
     signal(SIGPIPE, SIG_IGN);
     signal(SIGINT, SIG_IGN); /* Ctrl-C is for the host, which then closes our input */
-    take_resources(&box, o.cgroups);
+    take_resources(&box, &o);
     pid_t keeper = getpid(), agent = fork();
     if (agent < 0) die("cannot fork: %s", strerror(errno));
     if (agent > 0) keep(&box, agent);

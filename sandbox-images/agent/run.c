@@ -75,7 +75,7 @@ static void prepare(struct run *run, const struct box *box, struct lane *lane, c
     run->jail = (struct jail){
         .uid = (uint32_t)lane->uid,
         .landlock = namespaces ? 0 : (uint32_t)box->landlock_abi,
-        .protect_from_oom = lane->cgroup.version != 0,
+        .protect_from_oom = cgroup_counts_oom_kills(&lane->cgroup),
         .has_report = reports,
         .has_link = link >= 0,
         .executed = program->runner == RUN_EXEC,
@@ -158,6 +158,12 @@ static void await_init(struct run *run) {
     run->init_cpu_us = (uint64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000u + (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
 }
 
+/* Where both programs of a case share a counter, the judge is taken for the victim only if it was killed itself. */
+static uint32_t oom_kills(const struct run *run) {
+    bool shared = run->lane->cgroup.version == 0, killed = run->ending == END_SIGNALLED && run->value == SIGKILL;
+    return shared && run->lane->index > 0 && !killed ? 0 : cgroup_oom_kills(&run->lane->cgroup);
+}
+
 /* Nothing of the run is left when this returns: the kernel lets the first process of a pid namespace go only after every
  * other one in it; at level uid the sweep proves it. */
 static void clean(struct run *run) {
@@ -171,7 +177,7 @@ static void clean(struct run *run) {
     capture_drain(&run->out);
     capture_drain(&run->err);
     capture_drain(&run->report);
-    run->oom_kills = cgroup_oom_kills(&run->lane->cgroup);
+    run->oom_kills = oom_kills(run);
     if (run->build && run->ending == END_EXITED && run->value == 0 && !artefact_collect(run)) {
         run->ending = END_LIMIT;
         run->value = RES_OUTPUT;

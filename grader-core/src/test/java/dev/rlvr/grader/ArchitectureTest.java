@@ -51,6 +51,14 @@ class ArchitectureTest {
     static final ArchRule boxes_know_the_port_and_no_backend = knowsOnly("sandbox.agent..", "sandbox", "model..");
 
     @ArchTest
+    static final ArchRule only_what_deals_with_containers_knows_docker_java = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "sandbox.docker..", ROOT + "images..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.github.dockerjava..");
+
+    @ArchTest
     static final ArchRule checkers_know_only_the_model = knowsOnly("check..", "model..");
 
     @ArchTest

@@ -32,20 +32,20 @@ final class Agent implements AutoCloseable {
     Agent(AgentLink link) throws AgentGone, InterruptedException {
         this.link = link;
         Thread.ofPlatform().daemon().name("agent-reader").start(this::readFrames);
-        var greeted = false;
         try {
             var first = events.poll(START.toMillis(), TimeUnit.MILLISECONDS);
             if (first instanceof Event.Said(Message.Hello greeting) && greeting.protocol() == Frames.PROTOCOL) {
                 hello = greeting;
-                greeted = true;
                 return;
             }
-        } finally {
-            if (!greeted) {
-                link.kill();
+            if (!(first instanceof Event.Gone)) {
+                link.kill(); // it says nothing, or nothing that we understand
             }
+            throw gone("the agent did not start");
+        } catch (AgentGone | InterruptedException e) {
+            link.kill();
+            throw e;
         }
-        throw gone("the agent did not start");
     }
 
     Message.Hello hello() {
@@ -58,6 +58,14 @@ final class Agent implements AutoCloseable {
             link.input().flush();
         } catch (IOException _) {
             throw gone("the agent no longer listens");
+        }
+    }
+
+    void makeRoom(Room room) throws AgentGone, InterruptedException {
+        try {
+            link.makeRoom(room);
+        } catch (IOException _) {
+            throw gone("the limits around the agent cannot be changed");
         }
     }
 

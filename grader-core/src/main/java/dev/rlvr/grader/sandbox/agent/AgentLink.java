@@ -1,5 +1,6 @@
 package dev.rlvr.grader.sandbox.agent;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -23,6 +24,14 @@ public interface AgentLink extends AutoCloseable {
 
     /** Frames from the agent. One thread reads it. */
     InputStream output();
+
+    /**
+     * See to it that programs which need this much can run, and are stopped by their own limits and not by those around
+     * the agent.
+     *
+     * @throws IOException when the connection to the agent was lost
+     */
+    default void makeRoom(Room room) throws IOException {}
 
     /**
      * Find out how the agent ended, after {@link #output()} did.

@@ -47,6 +47,7 @@ final class Box implements AutoCloseable {
 
     /** While a case runs, the next one waits in the pipe: the agent never waits for us between two small cases. */
     void run(List<CaseRun> cases, Progress progress) throws AgentGone, CaseFailed, InterruptedException {
+        agent.makeRoom(Room.forAll(cases));
         var sent = 0;
         for (var i = 0; i < cases.size(); i++) {
             if (sent == i) {

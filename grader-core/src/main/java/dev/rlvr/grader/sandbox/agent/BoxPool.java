@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** At most so many boxes, made when first needed, kept warm, replaced when they are lost or worn. */
 final class BoxPool implements AutoCloseable {
 
-    private static final int START_ATTEMPTS = 3;
+    private static final int START_ATTEMPTS = 5;
 
     private final AgentLauncher launcher;
     private final Semaphore free;
