@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The toolchains of this machine: looked for, and prepared, when a language is first used. */
 public final class LocalToolchains implements Toolchains {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)+[\\w.+~-]*|\\d+");
+    private static final Pattern DOTTED = Pattern.compile("\\d+(?:\\.\\d+)+[\\w.+~-]*");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final Path prepared;
     private final Preparation preparation;
@@ -79,7 +82,10 @@ public final class LocalToolchains implements Toolchains {
     }
 
     private static String version(String words) {
-        var match = VERSION.matcher(words);
-        return match.find() ? match.group() : "unknown";
+        return Stream.of(DOTTED, NUMBER)
+                .flatMap(pattern -> pattern.matcher(words).results())
+                .map(MatchResult::group)
+                .findFirst()
+                .orElse("unknown");
     }
 }
