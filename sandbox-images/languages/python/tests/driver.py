@@ -98,7 +98,7 @@ class _Child:
         return os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status)
 
 
-def run_function(solution, entry, args, timeout=5.0):
+def run_function(solution, entry, args, timeout=60.0):
     read, write = os.pipe()
     stdin = json.dumps({"entry": entry, "args": args}).encode()
     child = _Child(grader_harness.function_main, {"solution.py": solution}, {3: write}, stdin)
@@ -111,7 +111,7 @@ def run_function(solution, entry, args, timeout=5.0):
     return outcome
 
 
-def run_tests(solution, tests, prelude="", test="", entry_point="", modules=("solution",), timeout=5.0, candidate=None,
+def run_tests(solution, tests, prelude="", test="", entry_point="", modules=("solution",), timeout=60.0, candidate=None,
               entry_points=None):
     """One run in the mode `assert`; `candidate` may replace the entry point of the candidate's process."""
     mine, theirs = socket.socketpair()
