@@ -111,7 +111,7 @@ static int drop_rights(const struct jail *jail) {
 
 /* As the kernel has it: the C library refuses to touch the signals that it keeps for itself, and a JVM that started us may
  * have left even those ignored. */
-static int reset_signals(void) {
+int reset_signals(void) {
     static const unsigned long as_usual[4]; /* handler, flags, restorer, mask */
     for (int s = 1; s < NSIG; s++) {
         if (s != SIGKILL && s != SIGSTOP && syscall(SYS_rt_sigaction, s, as_usual, NULL, 8ul) < 0) return errno;

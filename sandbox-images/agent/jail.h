@@ -35,6 +35,9 @@ void grader_enter_jail(const struct jail *jail, int mntns, const int fds[JAIL_FD
 /* In the warm interpreter, once: takes away what neither it nor its forks need. 0, or an errno. */
 int grader_prepare(void);
 
+/* All as from a shell, the two that libc keeps to itself included. 0, or an errno. */
+int reset_signals(void);
+
 /* seccomp.c. 0, or an errno. */
 int install_filter(void);
 

@@ -38,10 +38,7 @@ static void keep_capabilities(void) {
 static _Noreturn void become_zygote(const struct box *box, const struct lane *lane, enum zygote_kind kind, int socket, int words) {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     /* Whatever the agent's caller ignores (nohup: hang-ups) or blocks: programs start as from a shell. */
-    for (int s = 1; s < NSIG; s++) signal(s, SIG_DFL);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
+    if (reset_signals()) die("cannot reset the signals: %s", strerror(errno));
     if (!cgroup_join(&lane->cgroup)) die("cannot enter the control group: %s", strerror(errno));
     /* Of the kinds that the programs will have, so that the streams it makes of them at start fit theirs. */
     int null = open("/dev/null", O_RDONLY | O_CLOEXEC);

@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every language of this machine passes the same programs, at every isolation level that can be had here. */
+@Tag("languages")
 class ConformanceIT {
 
     private static final Path HOME = RealData.home();

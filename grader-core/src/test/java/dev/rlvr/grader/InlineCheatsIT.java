@@ -6,11 +6,13 @@ import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An end before the end of the tests earns nothing, and neither do tests that were talked out of testing. */
+@Tag("languages")
 class InlineCheatsIT {
 
     private static Grading grading;
