@@ -90,7 +90,7 @@ final class FakeKit implements Kit {
 
         @Override
         public List<String> remarks() {
-            return List.of("this is not a real one");
+            return List.of();
         }
 
         @Override
