@@ -17,6 +17,9 @@ final class RuntimeClient implements AutoCloseable {
 
     private static final Path PACKAGE = Path.of("target", "lambda");
 
+    /** Where the client puts its native part: the same for every user, and no other could replace it. */
+    private static final Path UNPACKED = Path.of("/tmp/.libaws-lambda-jni.so");
+
     private final Process process;
     private final Path output;
 
@@ -106,5 +109,6 @@ final class RuntimeClient implements AutoCloseable {
         process.destroyForcibly();
         process.onExit().join();
         Files.delete(output);
+        Files.deleteIfExists(UNPACKED);
     }
 }
