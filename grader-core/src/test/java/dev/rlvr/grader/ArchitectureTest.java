@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *   sample -> suite                             what files hold
  *   extract  reward  check                      values in, values out: know the model only
  *   extract <- plan -> sandbox <- judge         what was found, what runs, and what came of it
- *                 sandbox.local                 one backend; nobody but the builder knows it
+ *          sandbox.local sandbox.remote         backends; nobody but the edges knows them
  *                    model                      the JDK only
  * </pre>
  */
@@ -43,6 +43,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule a_backend_knows_only_the_port = knowsOnly("sandbox.local..", "sandbox", "model..");
+
+    @ArchTest
+    static final ArchRule the_remote_backend_knows_only_the_port = knowsOnly("sandbox.remote..", "sandbox", "model..");
 
     @ArchTest
     static final ArchRule checkers_know_only_the_model = knowsOnly("check..", "model..");
@@ -94,7 +97,8 @@ class ArchitectureTest {
     /** Libraries are not on this map: the POM decides which there are. */
     private static ArchRule knowsOnly(String packageName, String... others) {
         var ours = Stream.concat(Stream.of(packageName), Arrays.stream(others)).map(ROOT::concat);
-        var libraries = Stream.of("java..", "org.jspecify..", "tools.jackson..", "com.fasterxml.jackson.annotation..");
+        var libraries = Stream.of(
+                "java..", "javax.crypto..", "org.jspecify..", "tools.jackson..", "com.fasterxml.jackson.annotation..");
         return classes()
                 .that()
                 .resideInAPackage(ROOT + packageName)

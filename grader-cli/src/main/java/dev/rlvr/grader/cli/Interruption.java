@@ -1,5 +1,6 @@
 package dev.rlvr.grader.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,9 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Interruption {
 
     /** Longer than a run takes to stop, so that this only bounds what hangs. */
-    private static final long PATIENCE_SECONDS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private final AtomicReference<Runnable> stop = new AtomicReference<>();
+    private record Stop(Runnable action, Duration patience) {}
+
+    private final AtomicReference<Stop> stop = new AtomicReference<>();
     private final CountDownLatch finished = new CountDownLatch(1);
 
     void install() {
@@ -23,7 +26,12 @@ final class Interruption {
 
     /** What to do on a signal. Until there is something, a signal ends the process at once. */
     void onSignal(Runnable action) {
-        stop.set(action);
+        onSignal(action, PATIENCE);
+    }
+
+    /** @param patience how long the command may take to end */
+    void onSignal(Runnable action, Duration patience) {
+        stop.set(new Stop(action, patience));
     }
 
     /** The command is over and has printed everything: a shutdown from here on is an ordinary exit. */
@@ -35,17 +43,17 @@ final class Interruption {
         if (finished.getCount() == 0) {
             return;
         }
-        var action = stop.get();
-        if (action != null) {
-            action.run();
-            awaitCommand();
+        var asked = stop.get();
+        if (asked != null) {
+            asked.action().run();
+            awaitCommand(asked.patience());
         }
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
     }
 
-    private void awaitCommand() {
+    private void awaitCommand(Duration patience) {
         try {
-            var _ = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var _ = finished.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -53,6 +53,7 @@ public final class Main implements Runnable {
         var program = new CommandLine(main)
                 .addSubcommand(withExitCodes(new GradeCommand(kit, terminal, interruption)))
                 .addSubcommand(withExitCodes(new BenchCommand(kit, terminal)))
+                .addSubcommand(withExitCodes(new ServeCommand(terminal, interruption)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.settings().tableOnTerminal()

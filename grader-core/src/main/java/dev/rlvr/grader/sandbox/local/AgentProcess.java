@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,10 @@ final class AgentProcess implements AutoCloseable {
 
     static AgentProcess start(List<String> command) throws AgentGone, InterruptedException {
         try {
-            return new AgentProcess(new ProcessBuilder(command).start());
+            var builder = new ProcessBuilder(command);
+            // Credentials of the machine, such as those of a cloud, have no business near what is not trusted.
+            builder.environment().keySet().retainAll(Set.of("PATH", "LANG", "LC_ALL", "TMPDIR"));
+            return new AgentProcess(builder.start());
         } catch (IOException e) {
             throw new SandboxException("cannot start the agent: " + e.getMessage(), false, e);
         }
