@@ -14,7 +14,7 @@ final class Interruption {
     /** Longer than a run takes to stop, so that this only bounds what hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private record Stop(Runnable action, Duration patience) {}
+    private record Stop(Runnable action, Duration patience, ExitCode code) {}
 
     private final AtomicReference<Stop> stop = new AtomicReference<>();
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -26,12 +26,15 @@ final class Interruption {
 
     /** What to do on a signal. Until there is something, a signal ends the process at once. */
     void onSignal(Runnable action) {
-        onSignal(action, PATIENCE);
+        onSignal(action, PATIENCE, ExitCode.INTERRUPTED);
     }
 
-    /** @param patience how long the command may take to end */
-    void onSignal(Runnable action, Duration patience) {
-        stop.set(new Stop(action, patience));
+    /**
+     * @param patience how long the command may take to end
+     * @param code for when it did
+     */
+    void onSignal(Runnable action, Duration patience, ExitCode code) {
+        stop.set(new Stop(action, patience, code));
     }
 
     /** The command is over and has printed everything: a shutdown from here on is an ordinary exit. */
@@ -46,16 +49,19 @@ final class Interruption {
         var asked = stop.get();
         if (asked != null) {
             asked.action().run();
-            awaitCommand(asked.patience());
+            if (commandEnds(asked.patience())) {
+                Runtime.getRuntime().halt(asked.code().number());
+            }
         }
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
     }
 
-    private void awaitCommand(Duration patience) {
+    private boolean commandEnds(Duration atMost) {
         try {
-            var _ = finished.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return finished.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -85,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
         var end = new CountDownLatch(1);
         try (var local = new LocalSandbox(Installation.under(settings.home()), boxes, sandbox.minIsolation());
                 var server = new WorkerServer(config, local)) {
-            interruption.onSignal(end::countDown, drain.plusSeconds(5));
+            interruption.onSignal(end::countDown, drain.plusSeconds(5), ExitCode.OK);
             say("listening on " + host + ":" + server.port() + ", " + boxes + " jobs at a time, isolation "
                     + local.isolation());
             end.await();

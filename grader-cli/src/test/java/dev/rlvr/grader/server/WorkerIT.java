@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class WorkerIT implements SandboxContract {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var begun = new CountDownLatch(8);
             var slow = Programs.script("2", "import time\ntime.sleep(1.5)\nprint(2, end='')");
-            var jobs = java.util.stream.IntStream.range(0, 8)
+            var jobs = IntStream.range(0, 8)
                     .mapToObj(_ -> threads.submit(() -> {
                         begun.countDown();
                         return Programs.outcomes(both, Programs.script("1", "print(1, end='')"), slow);
@@ -82,6 +83,24 @@ class WorkerIT implements SandboxContract {
     @Test
     void a_frozen_worker_loses_no_outcome() throws Exception {
         survives(WorkerProcess::freeze);
+    }
+
+    @Test
+    void no_process_below_a_worker_has_its_credentials() throws Exception {
+        var seen = Programs.run(sandbox, Programs.script("1", """
+                import os
+                print(dict(os.environ))
+                for pid in filter(str.isdigit, os.listdir('/proc')):
+                    try: print(open(f'/proc/{pid}/environ').read())
+                    except OSError: pass
+                """));
+
+        assertThat(seen.stdout().text()).doesNotContain("a credential", "169.254.170.2", "a secret of the tests");
+        assertThat(worker.environmentsBelow())
+                .isNotEmpty()
+                .noneMatch(environment -> environment.contains("a credential")
+                        || environment.contains("169.254.170.2")
+                        || environment.contains("a secret of the tests"));
     }
 
     @Test

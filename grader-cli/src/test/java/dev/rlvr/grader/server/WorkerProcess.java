@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -70,6 +71,19 @@ final class WorkerProcess implements AutoCloseable {
 
     int exitCode() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Of every process that it started; empty where only root may look. */
+    List<String> environmentsBelow() {
+        return process.descendants()
+                .map(child -> {
+                    try {
+                        return Files.readString(Path.of("/proc", String.valueOf(child.pid()), "environ"));
+                    } catch (IOException _) {
+                        return "";
+                    }
+                })
+                .toList();
     }
 
     private void signal(String name) throws IOException, InterruptedException {
