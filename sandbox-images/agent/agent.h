@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <sys/types.h>
 
 #include "jail.h"
@@ -39,7 +40,16 @@ void buffer_free(struct buffer *b);
 
 /* ---- wire.c ------------------------------------------------------------------------------------------------- */
 
-enum frame_type { FRAME_CASE = 1, FRAME_RESET = 2, FRAME_HELLO = 16, FRAME_RESULT = 17, FRAME_CLEAN = 18, FRAME_ERROR = 19 };
+enum frame_type {
+    FRAME_CASE = 1,
+    FRAME_RESET = 2,
+    FRAME_CANCEL = 4,
+    FRAME_HELLO = 16,
+    FRAME_RESULT = 17,
+    FRAME_CLEAN = 18,
+    FRAME_ERROR = 19,
+    FRAME_CANCELLED = 20
+};
 
 enum runner { RUN_EXEC = 0, RUN_SCRIPT = 1, RUN_FUNCTION = 2, RUN_CANDIDATE = 3, RUN_JUDGE = 4 };
 
@@ -71,8 +81,21 @@ struct job_case {
     struct program programs[MAX_PROGRAMS];
 };
 
-/* Reads one frame; false at a clean end of input. A malformed frame is fatal. */
-bool read_frame(int fd, uint8_t *type, unsigned char **payload, size_t *size);
+/* The host's frames, one at a time: bit by bit, so that one can arrive while a case is being watched. */
+struct inbox {
+    int fd;
+    unsigned char header[5], *payload;
+    size_t have, size; /* have: of header and payload together */
+};
+enum inbox_state { INBOX_PART, INBOX_FULL, INBOX_ENDED };
+/* Reads once, which blocks only where nothing has arrived. A malformed frame is fatal. */
+enum inbox_state inbox_read(struct inbox *in);
+/* True when a whole frame is in, false at a clean end of input. */
+bool inbox_wait(struct inbox *in);
+bool inbox_full(const struct inbox *in);
+uint8_t inbox_type(const struct inbox *in);
+/* The payload, which the caller frees. Makes room for the next frame. */
+unsigned char *inbox_take(struct inbox *in, size_t *size);
 void write_frame(int fd, uint8_t type, const struct buffer *payload);
 /* NULL when the payload is well-formed, else what is wrong with it. The case points into the payload. */
 const char *decode_case(const unsigned char *payload, size_t size, struct job_case *out);
@@ -85,11 +108,15 @@ struct cgroup {
     int procs[3];
     int cpu, memory_limit, swap_limit, memory_usage, memory_peak, memory_events, pids_max, pids_now;
     int64_t baseline;
+    uint64_t memory_set, pids_set; /* what the limits are; 0: not known */
     uint64_t oom_before, cpu_before;
     char paths[3][256];
 };
 
 void cgroup_none(struct cgroup *g);
+/* No group of the lane's own. In a container, whose group holds nothing but this box, kills for memory are counted still. */
+void cgroup_surrounding(struct cgroup *g);
+bool cgroup_counts_oom_kills(const struct cgroup *g);
 bool cgroup_make(struct cgroup *g, unsigned slot, unsigned lane);
 /* False while something is still in it. */
 bool cgroup_remove(struct cgroup *g);
@@ -107,13 +134,19 @@ uint64_t cgroup_tasks(const struct cgroup *g);
 
 enum level { LEVEL_UID = 1, LEVEL_NAMESPACES = 2 };
 
+/* A warm interpreter. Plain scripts have one of their own: every fork pays for what the interpreter has loaded. */
+enum zygote_kind { ZYGOTE_SCRIPT, ZYGOTE_HARNESS, ZYGOTE_KINDS };
+struct zygote {
+    int socket;
+    pid_t pid; /* 0: not started */
+    uint64_t resident; /* what every fork of it starts with: not the program's */
+};
+
 struct lane {
     unsigned index;
     uid_t uid; /* as seen from inside the box */
     struct cgroup cgroup;
-    int zygote_socket;
-    pid_t zygote_pid;
-    uint64_t zygote_resident; /* what every fork of it starts with: not the program's */
+    struct zygote zygotes[ZYGOTE_KINDS];
     char home[256]; /* level uid: this lane's private folder */
 };
 
@@ -127,11 +160,16 @@ struct box {
     struct lane lanes[MAX_PROGRAMS];
 };
 
-/* Takes a slot of user ids that no other agent on this machine holds. */
-void box_take_slot(struct box *box);
+#define SLOTS 1024
+
+/* Takes a slot of user ids that no other agent on this machine holds. Between containers, who cannot see each other, whoever
+ * starts them has to see to that, and names the slot; otherwise it is -1. */
+void box_take_slot(struct box *box, int wanted);
 /* User id on the host: 0 the box's own root, 1 the candidate, 2 the judge. */
 uid_t box_host_uid(const struct box *box, unsigned which);
 bool box_enter_namespaces(struct box *box, char *why, size_t why_size);
+/* Whether runs can be made in a box that has entered its namespaces. */
+bool box_can_run(char *why, size_t why_size);
 void box_prepare_uid(struct box *box);
 
 /* ---- root.c ------------------------------------------------------------------------------------------------- */
@@ -153,15 +191,15 @@ bool sweep_over_disk(const struct lane *lane, uint64_t limit);
 /* ---- zygote.c ----------------------------------------------------------------------------------------------- */
 
 /* False, with its words on stderr, when it does not become ready. */
-bool zygote_start(const struct box *box, struct lane *lane);
-void zygote_stop(struct lane *lane);
-bool zygote_spawn(const struct lane *lane, const struct program *program, const struct jail *jail, const int *fds, size_t nfds);
+bool zygote_start(const struct box *box, struct lane *lane, enum zygote_kind kind);
+void zygote_stop(struct zygote *zygote);
+bool zygote_spawn(const struct zygote *zygote, const struct program *program, const struct jail *jail, const int *fds, size_t nfds);
 
 /* ---- init.c ------------------------------------------------------------------------------------------------- */
 
-enum init_fd { INIT_PROC, INIT_TMPFS, INIT_PIDNS, INIT_MNTNS, INIT_IPCNS, INIT_FDS };
+enum init_fd { INIT_PROC, INIT_TMPFS, INIT_PIDNS, INIT_MNTNS, INIT_FDS };
 
-/* Starts the first process of a run's own pid, mount and ipc namespaces and waits until its file systems are there. */
+/* Starts the first process of a run's own pid and mount namespaces and waits until its file systems are there. */
 bool init_start(struct run *run, char *why, size_t why_size);
 void write_run_files(int folder, const struct run *run);
 
@@ -186,6 +224,7 @@ struct run {
     const struct box *box;
     struct lane *lane;
     const struct program *program;
+    struct zygote *zygote; /* that forks it; NULL: it is executed */
     pid_t init_pid, main_pid;
     int control; /* to the init */
     int far_end; /* the other program's end of the link: tells when this one's is closed */
@@ -206,17 +245,18 @@ struct run {
     struct jail jail;
 };
 
-enum run_result { RUN_OK, RUN_FAILED, RUN_AGAIN };
-/* Runs a case and writes its RESULT, or its ERROR. RUN_AGAIN: a process of ours was lost, nothing was written. */
-enum run_result run_case(struct box *box, const struct job_case *c, int host_in, int host_out);
+enum run_result { RUN_OK, RUN_FAILED, RUN_CANCELLED, RUN_AGAIN };
+/* Runs a case and writes its RESULT, CANCELLED or ERROR. RUN_AGAIN: a process of ours was lost, nothing was written. */
+enum run_result run_case(struct box *box, const struct job_case *c, struct inbox *in, int host_out);
 void run_kill(struct run *run);
 /* In a child: enters the jail and executes the program. */
 _Noreturn void run_exec(const struct run *run);
 
 /* ---- watch.c ------------------------------------------------------------------------------------------------ */
 
-/* Follows the runs until every main process is over, enforcing limits. False when the host went away. */
-bool watch(struct run *runs, size_t count, int host_in);
+enum watched { WATCH_GOES_ON, WATCH_OVER, WATCH_CANCELLED, WATCH_HOST_GONE };
+/* Follows the runs until every main process is over, enforcing limits, or until the host does not want them any more. */
+enum watched watch(struct run *runs, size_t count, struct inbox *in);
 /* After a kill: the parent of the main process has to say that it is gone before the next run may start. */
 void await_reaped(struct run *run);
 void capture_drain(struct capture *c);
@@ -228,5 +268,9 @@ unsigned sample_run(struct run *run);
 uint64_t resident_size(pid_t pid);
 uint64_t run_cpu_us(const struct run *run);
 uint64_t run_peak(const struct run *run);
+
+/* ---- profile.c ---------------------------------------------------------------------------------------------- */
+
+void print_seccomp_profile(FILE *out);
 
 #endif

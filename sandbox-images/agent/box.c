@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "agent.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -9,9 +10,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,7 +24,6 @@
 #define UIDS_PER_SLOT 4u
 #define HIGH_UIDS 2100000000u
 #define LOW_UIDS 60000u
-#define SLOTS 1024u
 
 #define ROOT_INSIDE 0u
 #define CANDIDATE_INSIDE 1000u
@@ -30,23 +32,52 @@
 static uid_t first_uid(void) {
     FILE *f = fopen("/proc/self/uid_map", "re");
     unsigned long inside = 0, outside = 0, count = 0;
-    bool all = f && fscanf(f, "%lu %lu %lu", &inside, &outside, &count) == 3 && count > HIGH_UIDS + SLOTS * UIDS_PER_SLOT;
+    bool all = f && fscanf(f, "%lu %lu %lu", &inside, &outside, &count) == 3 && count > HIGH_UIDS + (unsigned)SLOTS * UIDS_PER_SLOT;
     if (f) fclose(f);
     return all ? HIGH_UIDS : LOW_UIDS;
 }
 
-/* An abstract socket name is held by one process at a time and vanishes with it, even when it is killed. */
-void box_take_slot(struct box *box) {
-    uint32_t slots = first_uid() == HIGH_UIDS ? SLOTS : SLOTS / 4;
-    for (box->slot = 0; box->slot < slots; box->slot++) {
-        struct sockaddr_un name = {.sun_family = AF_UNIX};
-        int n = snprintf(name.sun_path + 1, sizeof name.sun_path - 1, "grader-agent-slot-%u", box->slot);
-        box->lock = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        if (box->lock < 0) die("cannot make a socket: %s", strerror(errno));
-        if (bind(box->lock, (struct sockaddr *)&name, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n)) == 0) return;
-        close(box->lock);
+/* An abstract socket name is held by one process at a time and vanishes with it, even when it is killed. -1: somebody has it. */
+static int hold(uint32_t slot) {
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    int n = snprintf(name.sun_path + 1, sizeof name.sun_path - 1, "grader-agent-slot-%u", slot);
+    int lock = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (lock < 0) die("cannot make a socket: %s", strerror(errno));
+    if (bind(lock, (struct sockaddr *)&name, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n)) == 0) return lock;
+    close(lock);
+    return -1;
+}
+
+void box_take_slot(struct box *box, int wanted) {
+    box->lock = -1;
+    if (wanted >= 0) {
+        box->slot = (unsigned)wanted;
+        return;
     }
-    die("all %u slots are taken by other agents", slots);
+    for (box->slot = 0; box->slot < SLOTS; box->slot++) {
+        if ((box->lock = hold(box->slot)) >= 0) return;
+    }
+    die("all %u slots are taken by other agents", (unsigned)SLOTS);
+}
+
+static void sweep_if_abandoned(uint32_t slot) {
+    int lock = hold(slot);
+    if (lock < 0) return;
+    for (unsigned which = 1; which <= MAX_PROGRAMS; which++) sweep_processes(first_uid() + slot * UIDS_PER_SLOT + which);
+    close(lock);
+}
+
+/* A keeper that was killed left the processes of its slot behind. Whoever starts next removes them, whichever slot it has. */
+static void sweep_abandoned_slots(const struct box *box) {
+    if (box->lock < 0) return; /* our caller gives the slots out, and looks after them */
+    DIR *d = opendir("/proc");
+    for (struct dirent *e; d && (e = readdir(d));) {
+        struct stat s;
+        if (e->d_name[0] < '0' || e->d_name[0] > '9' || fstatat(dirfd(d), e->d_name, &s, 0) < 0 || s.st_uid < first_uid()) continue;
+        uint32_t slot = (s.st_uid - first_uid()) / UIDS_PER_SLOT;
+        if (slot < SLOTS && slot != box->slot) sweep_if_abandoned(slot);
+    }
+    if (d) closedir(d);
 }
 
 uid_t box_host_uid(const struct box *box, unsigned which) { return first_uid() + box->slot * UIDS_PER_SLOT + which; }
@@ -130,6 +161,19 @@ bool box_enter_namespaces(struct box *box, char *why, size_t why_size) {
     return root_build(box, why, why_size);
 }
 
+/* The kernel refuses a run its own /proc where parts of the one we see are hidden, as container engines do by default. */
+bool box_can_run(char *why, size_t why_size) {
+    long pid = syscall(SYS_clone, (unsigned long)(CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | SIGCHLD), NULL, NULL, NULL, 0ul);
+    if (pid == 0) _exit(mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) == 0 ? 0 : errno);
+    int status = 0, error = pid < 0 ? errno : 0;
+    while (pid > 0 && waitpid((pid_t)pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (status != 0) error = WIFEXITED(status) ? WEXITSTATUS(status) : EINTR;
+    if (error == 0) return true;
+    snprintf(why, why_size, "no /proc for a run: %s; in a container, show all of /proc: --security-opt systempaths=unconfined", strerror(error));
+    return false;
+}
+
 /* Layout below the work root, made anew at start and emptied after every run:
  *   slot-N/          0711 root
  *     lane-0/        0700 candidate: work/ (working directory), tmp/ (TMPDIR)
@@ -148,4 +192,5 @@ void box_prepare_uid(struct box *box) {
         if (!sweep_processes(lane->uid)) die("processes of user %u cannot be killed", lane->uid);
         if (!sweep_home(lane)) die("cannot empty %s", lane->home);
     }
+    sweep_abandoned_slots(box);
 }

@@ -7,7 +7,7 @@
  *                 mount and ipc namespaces on a minimal read-only root, made once at start (level `namespaces`), or stays
  *                 root on the host and gives each lane a user id of its own (level `uid`).
  *   interpreter   one per lane (candidate, judge), warm, started on first use; never runs what it is given, only forks.
- *   init          one per run: first process of the run's own pid, mount and ipc namespaces; mounts the run's private
+ *   init          one per run: first process of the run's own pid and mount namespaces; mounts the run's private
  *                 files, buries orphans. Killing it kills everything in the run.
  *   program       the untrusted one: a child of the interpreter that joined the init's namespaces, or of the init.
  *
@@ -38,10 +38,13 @@ struct options {
     const char *python, *support, *work_root;
     enum level wanted; /* 0: the strongest there is */
     bool cgroups;
+    int slot; /* -1: any that is free */
 };
 
 static _Noreturn void usage(void) {
     fputs("usage: grader-agent --python FILE --support FOLDER [--work-root FOLDER] [--level namespaces|uid] [--no-cgroup]\n"
+          "                    [--slot N]\n"
+          "       grader-agent --print-seccomp-profile\n"
           "Speaks frames on stdin and stdout; see docs/agent-protocol.md.\n",
           stderr);
     exit(2);
@@ -53,17 +56,34 @@ static enum level level_named(const char *name) {
     usage();
 }
 
+static int slot_numbered(const char *text) {
+    char *end;
+    errno = 0;
+    long slot = strtol(text, &end, 10);
+    if (errno || end == text || *end || slot < 0 || slot >= SLOTS) usage();
+    return (int)slot;
+}
+
+static _Noreturn void print_profile(void) {
+    print_seccomp_profile(stdout);
+    if (fflush(stdout) != 0) die("cannot write the seccomp profile: %s", strerror(errno));
+    exit(0);
+}
+
 static struct options read_options(int argc, char **argv) {
     static const struct option known[] = {{"python", required_argument, NULL, 'p'},    {"support", required_argument, NULL, 's'},
                                           {"work-root", required_argument, NULL, 'w'}, {"level", required_argument, NULL, 'l'},
-                                          {"no-cgroup", no_argument, NULL, 'n'},       {NULL, 0, NULL, 0}};
-    struct options o = {.work_root = "/tmp/grader-work", .cgroups = true};
+                                          {"no-cgroup", no_argument, NULL, 'n'},       {"slot", required_argument, NULL, 't'},
+                                          {"print-seccomp-profile", no_argument, NULL, 'c'}, {NULL, 0, NULL, 0}};
+    struct options o = {.work_root = "/tmp/grader-work", .cgroups = true, .slot = -1};
     for (int c; (c = getopt_long(argc, argv, "", known, NULL)) >= 0;) {
         if (c == 'p') o.python = optarg;
         else if (c == 's') o.support = optarg;
         else if (c == 'w') o.work_root = optarg;
         else if (c == 'l') o.wanted = level_named(optarg);
         else if (c == 'n') o.cgroups = false;
+        else if (c == 't') o.slot = slot_numbered(optarg);
+        else if (c == 'c') print_profile();
         else usage();
     }
     if (!o.python || !o.support || optind != argc) usage();
@@ -88,13 +108,12 @@ static int claim_stdin(void) {
 }
 
 /* Before any right is given up. */
-static void take_resources(struct box *box, bool cgroups) {
-    box_take_slot(box);
+static void take_resources(struct box *box, const struct options *o) {
+    box_take_slot(box, o->slot);
     for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
         struct lane *lane = &box->lanes[i];
         lane->index = i;
-        lane->zygote_socket = -1;
-        if (!cgroups || !cgroup_make(&lane->cgroup, box->slot, i)) cgroup_none(&lane->cgroup);
+        if (!o->cgroups || !cgroup_make(&lane->cgroup, box->slot, i)) cgroup_surrounding(&lane->cgroup);
     }
     /* When memory runs out the programs go first: they volunteer (see jail.c), and where we may, we stand back. */
     if (!write_file("/proc/self/oom_score_adj", "-900")) errno = 0;
@@ -128,8 +147,9 @@ static _Noreturn void keep(struct box *box, pid_t agent) {
     if (WIFSIGNALED(status)) {
         signal(WTERMSIG(status), SIG_DFL);
         kill(getpid(), WTERMSIG(status));
+        _exit(128 + WTERMSIG(status)); /* still here: the first process of a container cannot kill itself */
     }
-    _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 2);
+    _exit(WEXITSTATUS(status));
 }
 
 static void become_box(struct box *box, const struct options *o) {
@@ -138,7 +158,7 @@ static void become_box(struct box *box, const struct options *o) {
         /* A failure half way leaves namespaces behind, so the attempt is made where it can be thrown away. */
         pid_t probe = fork();
         if (probe == 0) {
-            bool ok = box_enter_namespaces(box, why, sizeof why);
+            bool ok = box_enter_namespaces(box, why, sizeof why) && box_can_run(why, sizeof why);
             if (!ok && (o->wanted || geteuid() != 0)) note("%s", why);
             _exit(ok ? 0 : 1);
         }
@@ -169,7 +189,7 @@ static void hello(const struct box *box, int out) {
     buffer_free(&b);
 }
 
-static void do_case(struct box *box, const unsigned char *payload, size_t size, int in, int out) {
+static void do_case(struct box *box, const unsigned char *payload, size_t size, struct inbox *in, int out) {
     static struct job_case c;
     const char *wrong = decode_case(payload, size, &c);
     if (wrong) die("malformed case: %s", wrong);
@@ -203,12 +223,13 @@ int main(int argc, char **argv) {
     box.work_root = o.work_root;
     signal(SIGPIPE, SIG_IGN);
     signal(SIGINT, SIG_IGN); /* Ctrl-C is for the host, which then closes our input */
-    take_resources(&box, o.cgroups);
+    take_resources(&box, &o);
     pid_t keeper = getpid(), agent = fork();
     if (agent < 0) die("cannot fork: %s", strerror(errno));
     if (agent > 0) keep(&box, agent);
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-    int in = claim_stdin(), out = claim_stdout();
+    struct inbox in = {.fd = claim_stdin()};
+    int out = claim_stdout();
     struct rlimit core = {0, 0};
     setrlimit(RLIMIT_CORE, &core);
     become_box(&box, &o);
@@ -217,15 +238,17 @@ int main(int argc, char **argv) {
     if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0) die("cannot become undumpable: %s", strerror(errno));
     hello(&box, out);
 
-    uint8_t type;
-    unsigned char *payload;
-    size_t size;
-    while (read_frame(in, &type, &payload, &size)) {
-        if (type == FRAME_CASE) do_case(&box, payload, size, in, out);
+    while (inbox_wait(&in)) {
+        uint8_t type = inbox_type(&in);
+        size_t size;
+        unsigned char *payload = inbox_take(&in, &size);
+        if (type == FRAME_CASE) do_case(&box, payload, size, &in, out);
         else if (type == FRAME_RESET) reset(&box, out);
-        else die("an unknown frame type %u", type);
+        else if (type != FRAME_CANCEL) die("an unknown frame type %u", type); /* what it was meant for is over */
         free(payload);
     }
-    for (unsigned i = 0; i < MAX_PROGRAMS; i++) zygote_stop(&box.lanes[i]);
+    for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
+        for (unsigned kind = 0; kind < ZYGOTE_KINDS; kind++) zygote_stop(&box.lanes[i].zygotes[kind]);
+    }
     return 0;
 }

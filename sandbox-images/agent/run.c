@@ -44,8 +44,10 @@ static int open_input(const struct program *p) {
     return fd;
 }
 
+static enum zygote_kind zygote_kind(const struct program *p) { return p->runner == RUN_SCRIPT ? ZYGOTE_SCRIPT : ZYGOTE_HARNESS; }
+
 static void prepare(struct run *run, const struct box *box, struct lane *lane, const struct program *program, int link) {
-    *run = (struct run){.box = box, .lane = lane, .program = program, .control = -1, .far_end = -1, .status_fd = -1};
+    *run = (struct run){.box = box, .lane = lane, .program = program, .zygote = program->runner == RUN_EXEC ? NULL : &lane->zygotes[zygote_kind(program)], .control = -1, .far_end = -1, .status_fd = -1};
     run->out.fd = run->err.fd = run->report.fd = -1;
     for (int i = 0; i < INIT_FDS; i++) run->init_fds[i] = -1;
     for (int i = 0; i < JAIL_FDS; i++) run->child_fds[i] = -1;
@@ -65,7 +67,7 @@ static void prepare(struct run *run, const struct box *box, struct lane *lane, c
     run->jail = (struct jail){
         .uid = (uint32_t)lane->uid,
         .landlock = namespaces ? 0 : (uint32_t)box->landlock_abi,
-        .protect_from_oom = lane->cgroup.version != 0,
+        .protect_from_oom = cgroup_counts_oom_kills(&lane->cgroup),
         .has_report = reports,
         .has_link = link >= 0,
         .executed = program->runner == RUN_EXEC,
@@ -92,7 +94,7 @@ _Noreturn void run_exec(const struct run *run) {
                          (char *)(uintptr_t) "OMP_NUM_THREADS=1",
                          (char *)(uintptr_t) "OPENBLAS_NUM_THREADS=1",
                          tmpdir, NULL};
-    grader_enter_jail(&run->jail, -1, -1, run->child_fds);
+    grader_enter_jail(&run->jail, -1, run->child_fds);
     execvpe(argv[0], argv, env);
     char text[200];
     int n = snprintf(text, sizeof text, "execute %.100s: %s", argv[0], strerror(errno));
@@ -122,16 +124,14 @@ static bool launch(struct run *run) {
     if (run->box->level == LEVEL_NAMESPACES) {
         fds[n++] = run->init_fds[INIT_PIDNS];
         fds[n++] = run->init_fds[INIT_MNTNS];
-        fds[n++] = run->init_fds[INIT_IPCNS];
     }
     /* A message cannot carry a gap: the input stands in for a descriptor that the program does not get. */
     for (int i = 0; i < JAIL_FDS; i++) fds[n++] = run->child_fds[i] >= 0 ? run->child_fds[i] : run->child_fds[FD_IN];
-    return zygote_spawn(run->lane, run->program, &run->jail, fds, n);
+    return zygote_spawn(run->zygote, run->program, &run->jail, fds, n);
 }
 
 static bool start(struct run *run, char *why, size_t size) {
-    bool exec = run->program->runner == RUN_EXEC;
-    if (!exec && run->lane->zygote_pid <= 0 && !zygote_start(run->box, run->lane)) {
+    if (run->zygote && run->zygote->pid <= 0 && !zygote_start(run->box, run->lane, zygote_kind(run->program))) {
         run->lost = true;
         return true;
     }
@@ -169,10 +169,16 @@ static void await_init(struct run *run) {
     run->init_cpu_us = (uint64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000u + (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
 }
 
+/* Where both programs of a case share a counter, the judge is taken for the victim only if it was killed itself. */
+static uint32_t oom_kills(const struct run *run) {
+    bool shared = run->lane->cgroup.version == 0, killed = run->ending == END_SIGNALLED && run->value == SIGKILL;
+    return shared && run->lane->index > 0 && !killed ? 0 : cgroup_oom_kills(&run->lane->cgroup);
+}
+
 /* Nothing of the run is left when this returns: the kernel lets the first process of a pid namespace go only after every
  * other one in it; at level uid the sweep proves it. */
 static void clean(struct run *run) {
-    if (run->lost && run->program->runner != RUN_EXEC) zygote_stop(run->lane);
+    if (run->lost && run->zygote) zygote_stop(run->zygote);
     run_kill(run);
     if (run->init_pid > 0) await_init(run);
     if (!run->reaped) {
@@ -182,7 +188,7 @@ static void clean(struct run *run) {
     capture_drain(&run->out);
     capture_drain(&run->err);
     capture_drain(&run->report);
-    run->oom_kills = cgroup_oom_kills(&run->lane->cgroup);
+    run->oom_kills = oom_kills(run);
     if (run->box->level == LEVEL_UID && !run->box->landlock_abi && !sweep_shared(run->lane->uid)) die("files of user %u cannot be removed", run->lane->uid);
     for (int i = 0; i < INIT_FDS; i++) close_if_open(&run->init_fds[i]);
     for (int i = 0; i < JAIL_FDS; i++) close_if_open(&run->child_fds[i]);
@@ -242,7 +248,7 @@ static void release(struct run *run) {
     free(run->seen);
 }
 
-static enum run_result finish(struct run *runs, uint32_t count, bool host_there, char *why, size_t size) {
+static enum run_result finish(struct run *runs, uint32_t count, enum watched watched, char *why, size_t size) {
     bool again = false;
     for (uint32_t i = 0; i < count; i++) {
         clean(&runs[i]);
@@ -250,30 +256,33 @@ static enum run_result finish(struct run *runs, uint32_t count, bool host_there,
         settle(&runs[i]);
         again |= runs[i].lost || runs[i].ending == END_NONE;
     }
-    if (!host_there) exit(0);
+    if (watched == WATCH_HOST_GONE) exit(0);
+    if (watched == WATCH_CANCELLED) return RUN_CANCELLED;
     return *why ? RUN_FAILED : again ? RUN_AGAIN : RUN_OK;
 }
 
-enum run_result run_case(struct box *box, const struct job_case *c, int host_in, int host_out) {
+enum run_result run_case(struct box *box, const struct job_case *c, struct inbox *in, int host_out) {
     struct run runs[MAX_PROGRAMS];
     char why[300] = "";
     int link[2] = {-1, -1};
     if (c->count == 2 && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link) < 0) die("cannot make a socket pair: %s", strerror(errno));
     for (uint32_t i = 0; i < c->count; i++) prepare(&runs[i], box, &box->lanes[i], &c->programs[i], link[i]);
     if (c->count == 2 && (runs[0].far_end = fcntl(link[1], F_DUPFD_CLOEXEC, 0)) < 0) die("cannot keep an end of the link: %s", strerror(errno));
-    bool started = true, host_there = true;
+    bool started = true;
+    enum watched watched = WATCH_OVER;
     for (uint32_t i = 0; started && i < c->count; i++) started = start(&runs[i], why, sizeof why);
-    if (started) host_there = watch(runs, c->count, host_in);
-    enum run_result result = finish(runs, c->count, host_there, why, sizeof why);
+    if (started) watched = watch(runs, c->count, in);
+    enum run_result result = finish(runs, c->count, watched, why, sizeof why);
+    static const uint8_t answers[] = {[RUN_OK] = FRAME_RESULT, [RUN_FAILED] = FRAME_ERROR, [RUN_CANCELLED] = FRAME_CANCELLED};
     if (result != RUN_AGAIN) {
         struct buffer b = {0};
         if (result == RUN_OK) {
             buffer_u32(&b, c->count);
             for (uint32_t i = 0; i < c->count; i++) add_result(&b, &runs[i]);
-        } else {
+        } else if (result == RUN_FAILED) {
             buffer_bytes(&b, why, strlen(why));
         }
-        write_frame(host_out, result == RUN_OK ? FRAME_RESULT : FRAME_ERROR, &b);
+        write_frame(host_out, answers[result], &b);
         buffer_free(&b);
     }
     for (uint32_t i = 0; i < c->count; i++) release(&runs[i]);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -98,7 +99,7 @@ static void main_ended(struct run *run, int status, uint64_t cpu_us) {
 /* The warm interpreter says: S and the process id of the fork; X, its status, CPU time and peak of memory. */
 static void hear_zygote(struct run *run) {
     unsigned char m[32];
-    ssize_t n = recv(run->lane->zygote_socket, m, sizeof m, MSG_DONTWAIT);
+    ssize_t n = recv(run->zygote->socket, m, sizeof m, MSG_DONTWAIT);
     if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
     uint32_t word = 0;
     uint64_t cpu_us = 0;
@@ -132,10 +133,9 @@ static void hear_child(struct run *run) {
 static bool forked_by_agent(const struct run *run) { return run->box->level == LEVEL_UID && run->program->runner == RUN_EXEC; }
 
 void await_reaped(struct run *run) {
-    bool zygote = run->program->runner != RUN_EXEC;
     uint64_t deadline = now_us() + REAP_TIMEOUT_US;
-    while (zygote && run->launched && !run->reaped && !run->lost) {
-        struct pollfd end_of_it = {.fd = run->lane->zygote_socket, .events = POLLIN};
+    while (run->zygote && run->launched && !run->reaped && !run->lost) {
+        struct pollfd end_of_it = {.fd = run->zygote->socket, .events = POLLIN};
         if (poll(&end_of_it, 1, 1000) > 0) hear_zygote(run);
         if (run->box->level == LEVEL_UID && run->main_pid > 0 && !run->reaped) kill(run->main_pid, SIGKILL);
         if (now_us() > deadline) run->lost = true;
@@ -148,7 +148,7 @@ static size_t add_polls(struct pollfd *polls, size_t n, const struct run *run) {
         if (all[i]->fd >= 0 && !all[i]->cut) polls[n++] = (struct pollfd){.fd = all[i]->fd, .events = POLLIN};
     }
     if (run->main_over || forked_by_agent(run)) return n;
-    polls[n++] = (struct pollfd){.fd = run->program->runner == RUN_EXEC ? run->control : run->lane->zygote_socket, .events = POLLIN};
+    polls[n++] = (struct pollfd){.fd = run->zygote ? run->zygote->socket : run->control, .events = POLLIN};
     return n;
 }
 
@@ -159,7 +159,7 @@ static void hear(struct run *run) {
     if (run->out.cut || run->err.cut) stop(run, END_LIMIT, RES_OUTPUT);
     if (run->main_over) return;
     if (forked_by_agent(run)) hear_child(run);
-    else if (run->program->runner == RUN_EXEC) hear_init(run);
+    else if (!run->zygote) hear_init(run);
     else hear_zygote(run);
 }
 
@@ -223,10 +223,20 @@ static bool all_over(const struct run *runs, size_t count) {
     return true;
 }
 
-bool watch(struct run *runs, size_t count, int host_in) {
+/* The next case may be sent ahead, and waits in the inbox. That this one is not wanted any more is heard at once. */
+static enum watched hear_host(struct inbox *in) {
+    enum inbox_state state = inbox_read(in);
+    if (state == INBOX_ENDED) return WATCH_HOST_GONE;
+    if (state != INBOX_FULL || inbox_type(in) != FRAME_CANCEL) return WATCH_GOES_ON;
+    size_t size;
+    free(inbox_take(in, &size));
+    return WATCH_CANCELLED;
+}
+
+enum watched watch(struct run *runs, size_t count, struct inbox *in) {
     uint64_t pause = FIRST_SAMPLE_US, next = now_us() + pause, next_disk = now_us() + DISK_SAMPLE_US;
     while (!all_over(runs, count)) {
-        struct pollfd polls[1 + 4 * MAX_PROGRAMS] = {{.fd = host_in, .events = 0}};
+        struct pollfd polls[1 + 4 * MAX_PROGRAMS] = {{.fd = in->fd, .events = inbox_full(in) ? 0 : POLLIN}};
         size_t n = 1;
         bool waits_for_child = false;
         for (size_t i = 0; i < count; i++) {
@@ -237,7 +247,12 @@ bool watch(struct run *runs, size_t count, int host_in) {
         int wait_ms = next > now ? (int)((next - now + 999) / 1000) : 0;
         if (waits_for_child && wait_ms > 1) wait_ms = 1;
         if (poll(polls, n, wait_ms) < 0 && errno != EINTR) die("cannot wait for a run: %s", strerror(errno));
-        if (polls[0].revents & (POLLHUP | POLLERR)) return false;
+        if (polls[0].revents & (POLLHUP | POLLERR)) return WATCH_HOST_GONE;
+        enum watched heard = polls[0].revents & POLLIN ? hear_host(in) : WATCH_GOES_ON;
+        if (heard != WATCH_GOES_ON) {
+            for (size_t i = 0; i < count; i++) stop(&runs[i], END_STOPPED, 0);
+            return heard;
+        }
         for (size_t i = 0; i < count; i++) hear(&runs[i]);
         now = now_us();
         if (now >= next) {
@@ -247,5 +262,5 @@ bool watch(struct run *runs, size_t count, int host_in) {
         }
         pair_up(runs, count, now);
     }
-    return true;
+    return WATCH_OVER;
 }

@@ -8,32 +8,48 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool read_exactly(int fd, void *into, size_t size, bool may_end) {
-    unsigned char *p = into;
-    size_t have = 0;
-    while (have < size) {
-        ssize_t n = read(fd, p + have, size - have);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) die("cannot read a frame: %s", strerror(errno));
-        if (n == 0) {
-            if (may_end && have == 0) return false;
-            die("the input ended in the middle of a frame");
-        }
-        have += (size_t)n;
+#define HEADER sizeof((struct inbox *)0)->header
+
+static void header_done(struct inbox *in) {
+    const unsigned char *h = in->header;
+    in->size = (size_t)h[0] | (size_t)h[1] << 8 | (size_t)h[2] << 16 | (size_t)h[3] << 24;
+    if (in->size > MAX_FRAME) die("a frame of %zu bytes is over the limit of %zu", in->size, MAX_FRAME);
+    in->payload = must_alloc(in->size);
+}
+
+bool inbox_full(const struct inbox *in) { return in->have >= HEADER && in->have == HEADER + in->size; }
+
+uint8_t inbox_type(const struct inbox *in) { return in->header[4]; }
+
+enum inbox_state inbox_read(struct inbox *in) {
+    bool heading = in->have < HEADER;
+    unsigned char *into = heading ? in->header + in->have : in->payload + (in->have - HEADER);
+    size_t wanted = (heading ? HEADER : HEADER + in->size) - in->have;
+    ssize_t n;
+    do n = read(in->fd, into, wanted);
+    while (n < 0 && errno == EINTR);
+    if (n < 0) die("cannot read a frame: %s", strerror(errno));
+    if (n == 0) {
+        if (in->have == 0) return INBOX_ENDED;
+        die("the input ended in the middle of a frame");
+    }
+    in->have += (size_t)n;
+    if (heading && in->have == HEADER) header_done(in);
+    return inbox_full(in) ? INBOX_FULL : INBOX_PART;
+}
+
+bool inbox_wait(struct inbox *in) {
+    while (!inbox_full(in)) {
+        if (inbox_read(in) == INBOX_ENDED) return false;
     }
     return true;
 }
 
-bool read_frame(int fd, uint8_t *type, unsigned char **payload, size_t *size) {
-    unsigned char header[5];
-    if (!read_exactly(fd, header, sizeof header, true)) return false;
-    size_t length = (size_t)header[0] | (size_t)header[1] << 8 | (size_t)header[2] << 16 | (size_t)header[3] << 24;
-    if (length > MAX_FRAME) die("a frame of %zu bytes is over the limit of %zu", length, MAX_FRAME);
-    *type = header[4];
-    *payload = must_alloc(length);
-    *size = length;
-    if (length > 0) read_exactly(fd, *payload, length, false);
-    return true;
+unsigned char *inbox_take(struct inbox *in, size_t *size) {
+    unsigned char *payload = in->payload;
+    *size = in->size;
+    *in = (struct inbox){.fd = in->fd};
+    return payload;
 }
 
 void write_frame(int fd, uint8_t type, const struct buffer *payload) {

@@ -4,11 +4,13 @@ import os
 import random
 import struct
 import subprocess
+import time
 import unittest
 
 from agent_client import BUILD, Limits, Program, SCRIPT
 from promises import OPTIONS, AgentTest
 
+CANCEL, CANCELLED = 4, 20
 GOOD = struct.pack("<I", 1) + Program(SCRIPT, {"solution.py": "print(1)"}, ["a"], b"in", Limits()).pack()
 
 
@@ -63,3 +65,37 @@ class Alive(AgentTest):
         self.agent.start(Program(SCRIPT, {"solution.py": "import time; time.sleep(60)"}, [], b"", Limits(wall_us=60_000_000)))
         self.assertEqual(0, self.agent.close())
         type(self).setUpClass()
+
+    def test_a_case_that_is_not_wanted_any_more_is_stopped_at_once(self):
+        asleep = Program(SCRIPT, {"solution.py": "import time; time.sleep(60)"}, [], b"", Limits(wall_us=60_000_000))
+        begun = time.monotonic()
+        for delay in (0, 0.2):
+            self.agent.start(asleep)
+            time.sleep(delay)
+            self.agent.send(CANCEL)
+            self.assertEqual((CANCELLED, b""), self.agent.receive())
+        self.assertLess(time.monotonic() - begun, 10)
+        self.assertEqual(b"42\n", self.agent.script("print(42)").out)
+
+    def test_a_pair_is_stopped_both(self):
+        endless = Program(SCRIPT, {"solution.py": "while True: pass"}, [], b"", Limits(cpu_us=60_000_000, wall_us=60_000_000))
+        self.agent.start(endless, endless)
+        time.sleep(0.2)
+        self.agent.send(CANCEL)
+        self.assertEqual((CANCELLED, b""), self.agent.receive())
+        self.agent.reset()
+
+    def test_asking_too_late_changes_nothing(self):
+        self.agent.send(CANCEL)
+        self.assertEqual(b"42\n", self.agent.script("print(42)").out)
+
+    def test_a_case_that_arrives_in_pieces_while_another_runs_is_run_next(self):
+        first = Program(SCRIPT, {"solution.py": "import time; time.sleep(0.3); print(1)"}, [], b"", Limits())
+        self.agent.start(first)
+        stdin = self.agent.process.stdin
+        for piece in (frame(1, GOOD)[:3], frame(1, GOOD)[3:40], frame(1, GOOD)[40:]):
+            stdin.write(piece)
+            stdin.flush()
+            time.sleep(0.02)
+        self.assertEqual(b"1\n", self.agent.finish()[0].out)
+        self.assertEqual(b"1\n", self.agent.finish()[0].out)

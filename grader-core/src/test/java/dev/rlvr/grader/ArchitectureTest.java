@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  *   sample -> suite                             what files hold
  *   extract  reward  check                      values in, values out: know the model only
  *   extract <- plan -> sandbox <- judge         what was found, what runs, and what came of it
+ *                 sandbox.agent                 boxes, wherever they are
  *          sandbox.local sandbox.remote         backends; nobody but the edges knows them
  *                    model                      the JDK only
  * </pre>
@@ -42,7 +43,19 @@ class ArchitectureTest {
     static final ArchRule the_sandbox_port_knows_only_the_model = knowsOnly("sandbox", "model..");
 
     @ArchTest
-    static final ArchRule a_backend_knows_only_the_port = knowsOnly("sandbox.local..", "sandbox", "model..");
+    static final ArchRule a_backend_knows_only_the_port =
+            knowsOnly("sandbox.local..", "sandbox.agent..", "sandbox", "model..");
+
+    @ArchTest
+    static final ArchRule boxes_know_the_port_and_no_backend = knowsOnly("sandbox.agent..", "sandbox", "model..");
+
+    @ArchTest
+    static final ArchRule only_what_deals_with_containers_knows_docker_java = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "sandbox.docker..", ROOT + "images..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.github.dockerjava..");
 
     @ArchTest
     static final ArchRule the_remote_backend_knows_only_the_port = knowsOnly("sandbox.remote..", "sandbox", "model..");

@@ -2,8 +2,6 @@ package dev.rlvr.grader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rlvr.grader.model.CaseResult;
-import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,13 +25,13 @@ class DeterminismIT {
         var samples = samples();
         try (var grading = new Grading(2);
                 var _ = new Load(OVERLOAD * Runtime.getRuntime().availableProcessors())) {
-            var first = verdicts(grading.all(samples));
+            var first = Grading.verdicts(grading.all(samples));
 
             assertThat(first).hasSize(164 + 82).noneMatch(verdict -> verdict.contains("UNGRADED"));
             assertThat(first.subList(0, 164)).allMatch(verdict -> verdict.endsWith("[ACCEPTED]"));
             assertThat(first.subList(164, 246)).noneMatch(verdict -> verdict.endsWith("[ACCEPTED]"));
             for (var round = 2; round <= ROUNDS; round++) {
-                assertThat(verdicts(grading.all(samples)))
+                assertThat(Grading.verdicts(grading.all(samples)))
                         .as("round %d of %d", round, ROUNDS)
                         .isEqualTo(first);
             }
@@ -48,17 +46,6 @@ class DeterminismIT {
                 RealData.samples(right, row -> row.path("canonical_solution").asString()));
         samples.addAll(RealData.samples(buggy, row -> row.path("buggy_solution").asString()));
         return samples;
-    }
-
-    private static List<String> verdicts(List<Grade> grades) {
-        return grades.stream()
-                .map(grade -> grade instanceof Grade.Scored scored
-                        ? scored.id() + " "
-                                + scored.cases().stream()
-                                        .map(CaseResult::verdict)
-                                        .toList()
-                        : Grading.describe(grade))
-                .toList();
     }
 
     /**

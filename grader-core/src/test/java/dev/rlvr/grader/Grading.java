@@ -1,7 +1,10 @@
 package dev.rlvr.grader;
 
+import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
+import dev.rlvr.grader.sandbox.Sandbox;
+import dev.rlvr.grader.suite.SuiteRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +18,16 @@ final class Grading implements AutoCloseable {
     private final int boxes;
 
     Grading(int boxes) throws InterruptedException {
-        this.grader = new GraderBuilder(RealData.home()).parallelism(boxes).build();
+        this(boxes, new GraderBuilder(RealData.home()).parallelism(boxes));
+    }
+
+    /** @param sandbox is closed with this */
+    Grading(int boxes, Sandbox sandbox, SuiteRepository suites) throws InterruptedException {
+        this(boxes, new GraderBuilder(RealData.home()).sandbox(sandbox).suites(suites));
+    }
+
+    private Grading(int boxes, GraderBuilder builder) throws InterruptedException {
+        this.grader = builder.build();
         this.boxes = boxes;
     }
 
@@ -39,6 +51,18 @@ final class Grading implements AutoCloseable {
 
     static double reward(Grade grade) {
         return grade instanceof Grade.Scored scored ? scored.reward() : Double.NaN;
+    }
+
+    /** What became of each test of each sample, and the reward: all that may not depend on where it was run. */
+    static List<String> verdicts(List<Grade> grades) {
+        return grades.stream()
+                .map(grade -> grade instanceof Grade.Scored scored
+                        ? scored.id() + " " + scored.reward() + " "
+                                + scored.cases().stream()
+                                        .map(CaseResult::verdict)
+                                        .toList()
+                        : describe(grade))
+                .toList();
     }
 
     /** For messages of assertions: what became of a sample, and why. */

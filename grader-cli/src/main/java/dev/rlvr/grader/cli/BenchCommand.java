@@ -1,11 +1,11 @@
 package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.bench.EmptyTests;
+import dev.rlvr.grader.bench.Leases;
 import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
 import dev.rlvr.grader.sample.SampleRow;
 import dev.rlvr.grader.sandbox.local.Installation;
-import dev.rlvr.grader.sandbox.local.LocalSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
         description = "Measures the sandbox against a fresh python3 process per test, and the time that samples take.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+
+    private static final String LOCAL = "local";
 
     private final Kit kit;
     private final Terminal terminal;
@@ -63,29 +65,63 @@ final class BenchCommand implements Callable<Integer> {
         var settings = terminal.settings();
         var installation = Installation.under(settings.home());
         var threads = sandbox.parallelism(settings);
-        try (var local = new LocalSandbox(installation, threads, sandbox.minIsolation())) {
-            var result = new EmptyTests(local, installation.python(), threads).run(rounds);
-            var boxed = result.sandboxed();
-            var fresh = result.fresh();
-            print(String.format(
-                    Locale.ROOT, "empty Python test, %d at a time, isolation %s", threads, local.isolation()));
+        try (var backend = sandbox.open(settings)) {
+            backend.remarks().forEach(this::print);
+            var result = new EmptyTests(backend.sandbox(), installation.python(), threads).run(rounds);
             print(String.format(
                     Locale.ROOT,
-                    "  sandboxed      %8.1f runs/s  %6.2f ms of CPU each, %.2f ms of them the program's own",
-                    boxed.perSecond(),
-                    boxed.cpuMillisPerRun(),
-                    boxed.ownMillisPerRun()));
-            print(String.format(
-                    Locale.ROOT,
-                    "  fresh python3  %8.1f runs/s  %6.2f ms of CPU each, without any sandbox",
-                    fresh.perSecond(),
-                    fresh.cpuMillisPerRun()));
-            print(String.format(
-                    Locale.ROOT,
-                    "  the sandbox is %.1f times as fast and costs %.2f ms of CPU beyond the program's own work",
-                    result.speedup(),
-                    boxed.cpuMillisPerRun() - boxed.ownMillisPerRun()));
+                    "empty Python test, %d at a time, sandbox %s, isolation %s",
+                    threads,
+                    backend.name(),
+                    backend.sandbox().isolation()));
+            // The processes of an engine are not ours: what they use cannot be told from what others use.
+            if (backend.name().equals(LOCAL)) {
+                withCpuTime(result);
+            } else {
+                withoutCpuTime(result);
+            }
+            leases(backend);
         }
+    }
+
+    private void withCpuTime(EmptyTests.Comparison result) {
+        var boxed = result.sandboxed();
+        var fresh = result.fresh();
+        print(String.format(
+                Locale.ROOT,
+                "  sandboxed      %8.1f runs/s  %6.2f ms of CPU each, %.2f ms of them the program's own",
+                boxed.perSecond(),
+                boxed.cpuMillisPerRun(),
+                boxed.ownMillisPerRun()));
+        print(String.format(
+                Locale.ROOT,
+                "  fresh python3  %8.1f runs/s  %6.2f ms of CPU each, without any sandbox",
+                fresh.perSecond(),
+                fresh.cpuMillisPerRun()));
+        print(String.format(
+                Locale.ROOT,
+                "  the sandbox is %.1f times as fast and costs %.2f ms of CPU beyond the program's own work",
+                result.speedup(),
+                boxed.cpuMillisPerRun() - boxed.ownMillisPerRun()));
+    }
+
+    private void withoutCpuTime(EmptyTests.Comparison result) {
+        print(String.format(
+                Locale.ROOT, "  sandboxed      %8.1f runs/s", result.sandboxed().perSecond()));
+        print(String.format(
+                Locale.ROOT,
+                "  fresh python3  %8.1f runs/s, without any sandbox",
+                result.fresh().perSecond()));
+        print(String.format(Locale.ROOT, "  the sandbox is %.1f times as fast", result.speedup()));
+    }
+
+    private void leases(Backend backend) throws InterruptedException {
+        var leases = Leases.measure(backend.sandbox());
+        print(String.format(
+                Locale.ROOT,
+                "  a job's way to a warm box and back, without its program: median %.2f ms, p99 %.2f ms",
+                leases.median().toNanos() / 1e6,
+                leases.p99().toNanos() / 1e6));
     }
 
     private void grading(Path file) throws InterruptedException, IOException {

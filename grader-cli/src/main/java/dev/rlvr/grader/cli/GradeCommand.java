@@ -103,7 +103,6 @@ final class GradeCommand implements Callable<Integer> {
         return new GradeSession.Settings(
                 output,
                 sandbox.parallelism(terminal.settings()),
-                sandbox.backendName(),
                 !everyCopy,
                 failUnder.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
                 ResumeCommand.of(spec.root().commandLine().getParseResult().originalArgs()));

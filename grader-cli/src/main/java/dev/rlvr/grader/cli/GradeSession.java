@@ -39,12 +39,7 @@ final class GradeSession {
 
     /** What was asked for. */
     record Settings(
-            OutputOptions output,
-            int parallelism,
-            String sandbox,
-            boolean dedupe,
-            OptionalDouble failUnder,
-            String resumeCommand) {}
+            OutputOptions output, int parallelism, boolean dedupe, OptionalDouble failUnder, String resumeCommand) {}
 
     GradeSession(
             Kit kit,
@@ -63,6 +58,9 @@ final class GradeSession {
     }
 
     ExitCode run() throws IOException, InterruptedException {
+        if (!settings.output.quiet()) {
+            engine.remarks().forEach(this::say);
+        }
         var rows = kit.rows(inputs.samples());
         var remaining = new Remaining(rows, done);
         var start = System.nanoTime();
@@ -129,7 +127,7 @@ final class GradeSession {
     }
 
     private void summarise(Duration wall) {
-        var circumstances = new Summary.Circumstances(wall, settings.sandbox, engine.isolation(), dedupe.shared());
+        var circumstances = new Summary.Circumstances(wall, engine.sandbox(), engine.isolation(), dedupe.shared());
         var machine = terminal.settings();
         var summary = new Summary(totals, circumstances, settings.output.ink(machine), machine.columns());
         if (!settings.output.rowsOnStdout()) {

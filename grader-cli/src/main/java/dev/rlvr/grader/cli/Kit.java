@@ -7,6 +7,7 @@ import dev.rlvr.grader.sample.SampleRow;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 
 /** The parts of the library that commands are made of. */
 interface Kit {
@@ -20,6 +21,12 @@ interface Kit {
 
     /** A grader, ready to run. */
     interface Engine extends GradeFunction, AutoCloseable {
+
+        /** Where programs run: a name that {@code --sandbox} takes. */
+        String sandbox();
+
+        /** Sentences on why it is not a better place. */
+        List<String> remarks();
 
         /** The level at which programs run. */
         String isolation();

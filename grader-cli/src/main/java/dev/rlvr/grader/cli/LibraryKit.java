@@ -10,6 +10,7 @@ import dev.rlvr.grader.sample.SampleReader;
 import dev.rlvr.grader.sample.SampleRow;
 import dev.rlvr.grader.suite.SuiteRepository;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The real ones. */
 record LibraryKit(Settings settings) implements Kit {
@@ -24,10 +25,9 @@ record LibraryKit(Settings settings) implements Kit {
         var suites = inputs.suites().isEmpty() ? SuiteRepository.empty() : SuiteRepository.open(inputs.suites());
         var builder = new GraderBuilder(settings.home())
                 .suites(suites)
-                .policy(inputs.policy().map(RewardPolicy::read).orElseGet(RewardPolicy::defaults))
-                .parallelism(options.parallelism(settings));
-        options.minIsolation().ifPresent(builder::minIsolation);
-        return new SandboxedEngine(builder.build());
+                .policy(inputs.policy().map(RewardPolicy::read).orElseGet(RewardPolicy::defaults));
+        var backend = options.open(settings);
+        return new SandboxedEngine(builder.sandbox(backend.sandbox()).build(), backend);
     }
 
     private record FileRows(SampleReader reader) implements Rows {
@@ -47,7 +47,7 @@ record LibraryKit(Settings settings) implements Kit {
         }
     }
 
-    private record SandboxedEngine(Grader grader) implements Engine {
+    private record SandboxedEngine(Grader grader, Backend backend) implements Engine {
         @Override
         public Grade grade(Sample sample) throws InterruptedException {
             return grader.grade(sample);
@@ -59,6 +59,16 @@ record LibraryKit(Settings settings) implements Kit {
         }
 
         @Override
+        public String sandbox() {
+            return backend.name();
+        }
+
+        @Override
+        public List<String> remarks() {
+            return backend.remarks();
+        }
+
+        @Override
         public Extraction extract(Sample sample) {
             return grader.extraction(sample);
         }
@@ -66,6 +76,7 @@ record LibraryKit(Settings settings) implements Kit {
         @Override
         public void close() {
             grader.close();
+            backend.close();
         }
     }
 }

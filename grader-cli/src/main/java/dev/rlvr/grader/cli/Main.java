@@ -54,6 +54,8 @@ public final class Main implements Runnable {
                 .addSubcommand(withExitCodes(new GradeCommand(kit, terminal, interruption)))
                 .addSubcommand(withExitCodes(new BenchCommand(kit, terminal)))
                 .addSubcommand(withExitCodes(new ServeCommand(terminal, interruption)))
+                .addSubcommand(ImagesCommand.of(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.settings().tableOnTerminal()
@@ -103,8 +105,12 @@ public final class Main implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"grader " + (version == null ? "(development)" : version)};
+            return new String[] {"grader " + version()};
         }
+    }
+
+    static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
     }
 }

@@ -1,7 +1,6 @@
 package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.sandbox.Isolation;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -9,8 +8,9 @@ import picocli.CommandLine.Option;
 final class SandboxOptions {
 
     /** Backends. */
-    enum Backend {
+    enum Kind {
         AUTO,
+        DOCKER,
         LOCAL
     }
 
@@ -18,8 +18,9 @@ final class SandboxOptions {
             names = "--sandbox",
             paramLabel = "KIND",
             defaultValue = "auto",
-            description = "Where programs run: auto or local. Default: auto, the best that this machine offers.")
-    private Backend backend = Backend.AUTO;
+            description = "Where programs run: docker, local, or auto. Default: auto, which is Docker where an engine"
+                    + " answers and has the image (see grader images), else local.")
+    private Kind kind = Kind.AUTO;
 
     @Option(
             names = {"-j", "--parallel"},
@@ -46,8 +47,7 @@ final class SandboxOptions {
         return minIsolation;
     }
 
-    /** The backend that is in use. There is one so far, so `auto` has nothing to choose. */
-    String backendName() {
-        return (backend == Backend.AUTO ? Backend.LOCAL : backend).name().toLowerCase(Locale.ROOT);
+    Backend open(Settings settings) throws InterruptedException {
+        return new Backends(settings, this).open(kind);
     }
 }

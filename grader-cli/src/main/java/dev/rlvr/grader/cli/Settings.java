@@ -1,6 +1,7 @@
 package dev.rlvr.grader.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What the machine tells the program. The launcher passes what a JVM cannot find out by itself.
@@ -9,9 +10,18 @@ import java.nio.file.Path;
  * @param tableOnTerminal whether stdout is a terminal
  * @param progressOnTerminal whether stderr is one
  * @param columns width of the terminal, or of what is printed where there is none
+ * @param javaHome the Java that runs this
+ * @param environment the variables of the process: where a container engine listens, for one
  */
 record Settings(
-        Path home, boolean tableOnTerminal, boolean progressOnTerminal, int columns, boolean colour, int cores) {
+        Path home,
+        boolean tableOnTerminal,
+        boolean progressOnTerminal,
+        int columns,
+        boolean colour,
+        int cores,
+        Path javaHome,
+        Map<String, String> environment) {
 
     static final int DEFAULT_COLUMNS = 160;
 
@@ -23,7 +33,9 @@ record Settings(
                 terminals.contains("stderr"),
                 columns(System.getProperty("grader.columns", "")),
                 System.getenv("NO_COLOR") == null,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                Path.of(System.getProperty("java.home", "/")),
+                Map.copyOf(System.getenv()));
     }
 
     private static int columns(String said) {

@@ -84,6 +84,16 @@ final class FakeKit implements Kit {
         }
 
         @Override
+        public String sandbox() {
+            return "local";
+        }
+
+        @Override
+        public List<String> remarks() {
+            return List.of("this is not a real one");
+        }
+
+        @Override
         public Extraction extract(Sample sample) {
             return new Extraction.Found(new Submission("python", sample.completion()), "fence:last", false);
         }

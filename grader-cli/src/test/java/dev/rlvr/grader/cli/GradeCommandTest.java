@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,7 +183,7 @@ class GradeCommandTest {
         var terminal = new Terminal(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                new Settings(folder, false, false, 100, true, 2));
+                new Settings(folder, false, false, 100, true, 2, Path.of("/"), Map.of()));
         return Main.run(terminal, kit, new Interruption(), arguments);
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -38,7 +39,8 @@ class MainTest {
     private static String run(String... arguments) {
         var bytes = new ByteArrayOutputStream();
         var stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-        var terminal = new Terminal(stream, stream, new Settings(Path.of("."), false, false, 100, true, 2));
+        var terminal = new Terminal(
+                stream, stream, new Settings(Path.of("."), false, false, 100, true, 2, Path.of("/"), Map.of()));
         Main.run(terminal, new FakeKit(), new Interruption(), arguments);
         return bytes.toString(StandardCharsets.UTF_8);
     }

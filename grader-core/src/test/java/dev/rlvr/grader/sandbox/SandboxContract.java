@@ -76,7 +76,8 @@ public interface SandboxContract extends JobContract {
                         os._exit(0)
                     os.wait()
                 """;
-        assertThat(ending(source, ONE_SECOND)).isEqualTo(new Ending.LimitExceeded(Resource.CPU));
+        var patient = Limits.DEFAULT.withTime(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        assertThat(ending(source, patient)).isEqualTo(new Ending.LimitExceeded(Resource.CPU));
     }
 
     @Test
@@ -254,6 +255,17 @@ public interface SandboxContract extends JobContract {
         var judge = outcome.judge().orElseThrow();
         assertThat(judge.ending()).isEqualTo(new Ending.Exited(0));
         assertThat(judge.report().text()).contains("\"result\"", "\"" + result + "\"");
+    }
+
+    @Test
+    default void a_stopped_job_does_not_wait_for_the_case_after_the_last_one_wanted() throws InterruptedException {
+        var minutes = Limits.DEFAULT.withTime(Duration.ofMinutes(5), Duration.ofMinutes(5));
+        var endless = Programs.script("2", "while True: pass", NO_INPUT, minutes);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> sandbox()
+                        .execute(new Job("python", List.of(Programs.script("1", ""), endless)), (_, _) -> false));
+        still_works();
     }
 
     @Test

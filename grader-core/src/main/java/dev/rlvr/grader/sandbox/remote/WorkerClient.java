@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
 
 /** Sends jobs to workers over HTTP. Thread-safe. */
 final class WorkerClient implements AutoCloseable {
@@ -58,7 +59,7 @@ final class WorkerClient implements AutoCloseable {
 
     Answer send(URI worker, Job job) throws Lost, InterruptedException {
         try {
-            var response = http.send(request(worker, JobWire.write(job)), BodyHandlers.ofInputStream());
+            var response = response(request(worker, JobWire.write(job)));
             return switch (response.statusCode()) {
                 case OK -> new Answer.Accepted(new JobCall(response.body(), SILENCE));
                 case TOO_MANY_REQUESTS, UNAVAILABLE -> busy(response);
@@ -66,6 +67,27 @@ final class WorkerClient implements AutoCloseable {
             };
         } catch (IOException e) {
             throw new Lost("cannot be asked: " + e);
+        }
+    }
+
+    /** A blocking send that is interrupted may leave the connection open, and the worker at work for nobody. */
+    private HttpResponse<InputStream> response(HttpRequest request) throws Lost, InterruptedException {
+        var pending = http.sendAsync(request, BodyHandlers.ofInputStream());
+        try {
+            return pending.get();
+        } catch (ExecutionException e) {
+            throw new Lost("cannot be asked: " + e.getCause());
+        } catch (InterruptedException e) {
+            var _ = pending.thenAccept(WorkerClient::close);
+            throw e;
+        }
+    }
+
+    private static void close(HttpResponse<InputStream> response) {
+        try {
+            response.body().close();
+        } catch (IOException _) {
+            // It is over in any case.
         }
     }
 

@@ -6,6 +6,8 @@ import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.Job;
 import dev.rlvr.grader.sandbox.Programs;
 import dev.rlvr.grader.sandbox.Sandbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +27,20 @@ class LocalSandboxChaosIT {
     private static final int JOBS = 40;
     private static final long SEED = 20_261_121;
 
-    /** By their place in the tree: this Java, keeper, agent, fork server. What is below belongs to a run. */
+    /** By their place in the tree: this Java, keeper, agent, fork server, its fork. */
     enum Victim {
         KEEPER(1, "grader-agent"),
         AGENT(2, "grader-agent"),
-        FORK_SERVER(3, "solution.py");
+        FORK_SERVER(3, "solution.py"),
+        JUDGE(4, "solution.py") {
+            // Of what belongs to a run, only the judge is ours. The tests are in its working directory.
+            @Override
+            List<ProcessHandle> alive() {
+                return super.alive().stream()
+                        .filter(process -> Files.exists(Path.of("/proc/" + process.pid() + "/cwd/tests.py")))
+                        .toList();
+            }
+        };
 
         private final int depth;
         private final String word;
@@ -57,7 +68,7 @@ class LocalSandboxChaosIT {
                 Programs.script("prints", work + "print(" + job + ")"),
                 Programs.script("exits", work + "raise SystemExit(" + job + ")"),
                 Programs.script("fails", work + "1 / 0"),
-                Programs.judged("def f(x): return x + 1", "assert f(" + job + ") == " + (job + 1)));
+                Programs.judged("def f(x): return x + 1", work + "assert f(" + job + ") == " + (job + 1)));
     }
 
     private static List<String> run(Sandbox sandbox, int job) throws InterruptedException {

@@ -1,0 +1,101 @@
+package dev.rlvr.grader.sandbox.agent;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An agent that said hello. Used by one thread at a time.
+ *
+ * <p>A thread of its own reads what the agent says, so that waiting for it can be interrupted: a read from a pipe cannot.
+ */
+final class Agent implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(5);
+
+    /** What the reader thread passes on. */
+    private sealed interface Event {
+        record Said(Message message) implements Event {}
+
+        record Gone(String why) implements Event {}
+    }
+
+    private final AgentLink link;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Message.Hello hello;
+
+    Agent(AgentLink link) throws AgentGone, InterruptedException {
+        this.link = link;
+        Thread.ofPlatform().daemon().name("agent-reader").start(this::readFrames);
+        try {
+            var first = events.poll(START.toMillis(), TimeUnit.MILLISECONDS);
+            if (first instanceof Event.Said(Message.Hello greeting) && greeting.protocol() == Frames.PROTOCOL) {
+                hello = greeting;
+                return;
+            }
+            if (!(first instanceof Event.Gone)) {
+                link.kill(); // it says nothing, or nothing that we understand
+            }
+            throw gone("the agent did not start");
+        } catch (AgentGone | InterruptedException e) {
+            link.kill();
+            throw e;
+        }
+    }
+
+    Message.Hello hello() {
+        return hello;
+    }
+
+    void send(byte[] frame) throws AgentGone, InterruptedException {
+        try {
+            link.input().write(frame);
+            link.input().flush();
+        } catch (IOException _) {
+            throw gone("the agent no longer listens");
+        }
+    }
+
+    void makeRoom(Room room) throws AgentGone, InterruptedException {
+        try {
+            link.makeRoom(room);
+        } catch (IOException _) {
+            throw gone("the limits around the agent cannot be changed");
+        }
+    }
+
+    Message receive() throws AgentGone, InterruptedException {
+        return switch (events.take()) {
+            case Event.Said(var message) -> message;
+            case Event.Gone(var why) -> throw gone(why);
+        };
+    }
+
+    private AgentGone gone(String what) throws InterruptedException {
+        return new AgentGone(what, link.end(STOP));
+    }
+
+    private void readFrames() {
+        try (var in = new DataInputStream(new BufferedInputStream(link.output(), 1 << 16))) {
+            while (true) {
+                events.add(new Event.Said(Frames.read(in)));
+            }
+        } catch (IOException e) {
+            events.add(new Event.Gone(String.valueOf(e.getMessage())));
+        }
+    }
+
+    void kill() {
+        link.kill();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

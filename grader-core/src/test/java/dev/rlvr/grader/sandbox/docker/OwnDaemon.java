@@ -1,0 +1,73 @@
+package dev.rlvr.grader.sandbox.docker;
+
+import dev.rlvr.grader.sandbox.SandboxException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A second engine on this machine, which a test may restart. Its containers have no network, so it needs none. */
+final class OwnDaemon implements AutoCloseable {
+
+    private static final Patience STARTING = new Patience(Duration.ofSeconds(60), Duration.ZERO);
+
+    private static final long STOPPING_SECONDS = 60;
+
+    private final Path folder;
+    private Process process;
+
+    OwnDaemon() throws IOException, InterruptedException {
+        this.folder = Files.createTempDirectory("engine");
+        this.process = launch();
+    }
+
+    private Process launch() throws IOException, InterruptedException {
+        var started = new ProcessBuilder(
+                        "dockerd",
+                        "--host=" + address().host(),
+                        "--data-root=" + folder.resolve("data"),
+                        "--exec-root=" + folder.resolve("exec"),
+                        "--pidfile=" + folder.resolve("pid"),
+                        "--bridge=none",
+                        "--iptables=false")
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .start();
+        STARTING.until(() -> {
+            if (!started.isAlive()) {
+                throw new SandboxException("dockerd did not start; it needs root, and writes to " + folder, false);
+            }
+            DockerEngine.connect(address()).close();
+            return true;
+        });
+        return started;
+    }
+
+    EngineAddress address() {
+        return new EngineAddress(URI.create("unix://" + folder.resolve("docker.sock")), Optional.empty());
+    }
+
+    void restart() throws IOException, InterruptedException {
+        stop();
+        process = launch();
+    }
+
+    private void stop() {
+        process.destroy();
+        process.onExit().orTimeout(STOPPING_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** Whole systems are in the folder, links and all. */
+    @Override
+    public void close() throws IOException {
+        stop();
+        new ProcessBuilder("rm", "-rf", "--one-file-system", folder.toString())
+                .start()
+                .onExit()
+                .join();
+    }
+}

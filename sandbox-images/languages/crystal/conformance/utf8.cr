@@ -1,0 +1,3 @@
+line = gets.not_nil!
+puts line.size
+puts line.chars.reverse.join

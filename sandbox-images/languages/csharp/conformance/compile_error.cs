@@ -1,0 +1,5 @@
+class CompileError {
+    static int Main() {
+        return "hello";
+    }
+}

@@ -1,0 +1,6 @@
+class CpuLoop {
+    static void Main() {
+        for (long n = 0; ; n++) {
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using System;
+
+class Echo {
+    static void Main() {
+        using (var output = Console.OpenStandardOutput()) Console.OpenStandardInput().CopyTo(output);
+    }
+}

@@ -1,0 +1,5 @@
+class ExitCode {
+    static int Main() {
+        return 7;
+    }
+}

@@ -1,0 +1,7 @@
+using System;
+
+class Flood {
+    static void Main() {
+        while (true) Console.WriteLine("flood");
+    }
+}

@@ -1,0 +1,7 @@
+using System;
+
+class Uncaught {
+    static void Main() {
+        throw new InvalidOperationException("the reason");
+    }
+}

@@ -1,0 +1,5 @@
+defmodule CpuLoop do
+  def run(n), do: run(n + 1)
+end
+
+CpuLoop.run(0)

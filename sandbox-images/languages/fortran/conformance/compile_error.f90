@@ -1,0 +1,4 @@
+program compile_error
+  integer :: n
+  n = 'hello'
+end program compile_error

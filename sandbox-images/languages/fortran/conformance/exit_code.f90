@@ -1,0 +1,3 @@
+program exit_code
+  stop 7
+end program exit_code

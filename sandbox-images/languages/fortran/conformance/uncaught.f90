@@ -1,0 +1,3 @@
+program uncaught
+  error stop 'the reason'
+end program uncaught

@@ -1,0 +1,4 @@
+import qualified Data.ByteString.Lazy as B
+
+main :: IO ()
+main = B.interact id

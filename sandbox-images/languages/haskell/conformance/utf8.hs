@@ -1,0 +1,5 @@
+main :: IO ()
+main = do
+  line <- getLine
+  print (length line)
+  putStrLn (reverse line)

@@ -1,0 +1,5 @@
+public class exit_code {
+    public static void main(String[] args) {
+        System.exit(7);
+    }
+}

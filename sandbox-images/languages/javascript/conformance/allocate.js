@@ -1,0 +1,2 @@
+const blocks = [];
+while (true) blocks.push(new Array(1 << 17).fill(blocks.length));

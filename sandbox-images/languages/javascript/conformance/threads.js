@@ -1,0 +1,13 @@
+const { Worker } = require("worker_threads");
+
+const count = new Int32Array(new SharedArrayBuffer(4));
+const work = `
+    const { workerData } = require("worker_threads");
+    Atomics.add(workerData, 0, 1);
+`;
+let running = 4;
+for (let i = 0; i < 4; i++) {
+  new Worker(work, { eval: true, workerData: count }).on("exit", () => {
+    if (--running === 0) console.log(count[0]);
+  });
+}

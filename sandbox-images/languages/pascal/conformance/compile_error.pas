@@ -1,0 +1,8 @@
+program CompileError;
+
+var
+  N: Integer;
+
+begin
+  N := 'hello';
+end.

@@ -1,0 +1,5 @@
+program ExitCodeSeven;
+
+begin
+  Halt(7);
+end.

@@ -1,0 +1,5 @@
+program Flood;
+
+begin
+  while True do WriteLn('flood');
+end.

@@ -1,0 +1,7 @@
+program SleepAMinute;
+
+uses SysUtils;
+
+begin
+  Sleep(60000);
+end.

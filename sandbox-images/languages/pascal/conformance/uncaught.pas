@@ -1,0 +1,7 @@
+program Uncaught;
+
+uses SysUtils;
+
+begin
+  raise Exception.Create('the reason');
+end.

@@ -1,0 +1,2 @@
+blocks <- list()
+repeat blocks[[length(blocks) + 1]] <- raw(2^20)

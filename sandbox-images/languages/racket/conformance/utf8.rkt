@@ -1,0 +1,4 @@
+#lang racket/base
+(define line (read-line))
+(displayln (string-length line))
+(displayln (list->string (reverse (string->list line))))

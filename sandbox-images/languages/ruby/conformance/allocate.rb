@@ -1,0 +1,2 @@
+blocks = []
+blocks << "x" * (1 << 20) while true

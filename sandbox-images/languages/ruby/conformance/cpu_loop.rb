@@ -1,0 +1,2 @@
+n = 0
+n += 1 while true

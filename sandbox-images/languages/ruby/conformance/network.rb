@@ -1,0 +1,8 @@
+require "socket"
+
+begin
+  TCPSocket.new("127.0.0.1", 80)
+  puts "connected"
+rescue SystemCallError
+  puts "refused"
+end

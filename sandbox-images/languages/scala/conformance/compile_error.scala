@@ -1,0 +1,3 @@
+object CompileError extends App {
+  val n: Int = "hello"
+}

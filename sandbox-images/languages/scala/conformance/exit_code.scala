@@ -1,0 +1,3 @@
+object ExitCode extends App {
+  sys.exit(7)
+}

@@ -1,0 +1,3 @@
+object Flood extends App {
+  while (true) println("flood")
+}

@@ -1,0 +1,3 @@
+object Sleep extends App {
+  Thread.sleep(60000)
+}

@@ -1,0 +1,3 @@
+object Uncaught extends App {
+  throw new IllegalStateException("the reason")
+}

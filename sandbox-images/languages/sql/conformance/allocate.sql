@@ -1,0 +1,3 @@
+CREATE TABLE blocks (block BLOB);
+WITH RECURSIVE count(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM count)
+INSERT INTO blocks SELECT randomblob(1000000) FROM count;

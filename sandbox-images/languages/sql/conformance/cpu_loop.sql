@@ -1,0 +1,2 @@
+WITH RECURSIVE count(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM count)
+SELECT max(n) FROM count;

@@ -1,0 +1,2 @@
+WITH RECURSIVE depth(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM depth WHERE n < 10000)
+SELECT max(n) FROM depth;

@@ -1,0 +1,2 @@
+CREATE TABLE guard (n INTEGER CONSTRAINT "the reason" CHECK (n > 0));
+INSERT INTO guard VALUES (0);

@@ -1,0 +1,2 @@
+var n: UInt64 = 0
+while true { n &+= 1 }

@@ -1,0 +1,2 @@
+const reason: string = "the reason";
+throw new Error(reason);
