@@ -1,8 +1,6 @@
 package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.model.ByteSize;
-import dev.rlvr.grader.sandbox.local.Installation;
-import dev.rlvr.grader.sandbox.local.LocalSandbox;
 import dev.rlvr.grader.server.WorkerConfig;
 import dev.rlvr.grader.server.WorkerServer;
 import java.io.IOException;
@@ -83,11 +81,11 @@ final class ServeCommand implements Callable<Integer> {
         var config = new WorkerConfig(new InetSocketAddress(host, port), secret(), boxes, 2 * boxes, LARGEST_JOB);
         var drain = Duration.ofSeconds(drainSeconds);
         var end = new CountDownLatch(1);
-        try (var local = new LocalSandbox(Installation.under(settings.home()), boxes, sandbox.minIsolation());
-                var server = new WorkerServer(config, local)) {
+        try (var backend = sandbox.open(settings);
+                var server = new WorkerServer(config, backend.sandbox())) {
             interruption.onSignal(end::countDown, drain.plusSeconds(5), ExitCode.OK);
             say("listening on " + host + ":" + server.port() + ", " + boxes + " jobs at a time, isolation "
-                    + local.isolation());
+                    + backend.sandbox().isolation());
             end.await();
             say(server.drain(drain) ? "all jobs are over" : "jobs were stopped that took too long");
         }

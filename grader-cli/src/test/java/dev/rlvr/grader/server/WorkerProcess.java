@@ -34,6 +34,8 @@ final class WorkerProcess implements AutoCloseable {
                         Main.class.getName(),
                         "serve",
                         "--worker",
+                        "--sandbox",
+                        "local",
                         "--port",
                         "0",
                         "-j",
