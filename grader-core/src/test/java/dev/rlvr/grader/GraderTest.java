@@ -79,7 +79,7 @@ class GraderTest {
             }
             throw new SuiteUnavailable("the store is down", new IOException());
         });
-        try (var grader = new GraderBuilder(Path.of("nowhere"))
+        try (var grader = new GraderBuilder(HOME)
                 .suites(suites)
                 .sandbox(FakeSandbox.printing("42\n"))
                 .build()) {

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the engine has of ours. */
@@ -43,6 +44,7 @@ public final class Containers {
                 .forEach(network -> found.add("network " + network.getName()));
         engine.ask(() -> engine.client().listVolumesCmd().exec().getVolumes())
                 .forEach(volume -> found.add("volume " + volume.getName()));
+        found.sort(Comparator.naturalOrder()); // the engine's own order is any
         return found;
     }
 
