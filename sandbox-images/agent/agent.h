@@ -108,6 +108,7 @@ struct cgroup {
     int procs[3];
     int cpu, memory_limit, swap_limit, memory_usage, memory_peak, memory_events, pids_max, pids_now;
     int64_t baseline;
+    uint64_t memory_set, pids_set; /* what the limits are; 0: not known */
     uint64_t oom_before, cpu_before;
     char paths[3][256];
 };
@@ -133,13 +134,19 @@ uint64_t cgroup_tasks(const struct cgroup *g);
 
 enum level { LEVEL_UID = 1, LEVEL_NAMESPACES = 2 };
 
+/* A warm interpreter. Plain scripts have one of their own: every fork pays for what the interpreter has loaded. */
+enum zygote_kind { ZYGOTE_SCRIPT, ZYGOTE_HARNESS, ZYGOTE_KINDS };
+struct zygote {
+    int socket;
+    pid_t pid; /* 0: not started */
+    uint64_t resident; /* what every fork of it starts with: not the program's */
+};
+
 struct lane {
     unsigned index;
     uid_t uid; /* as seen from inside the box */
     struct cgroup cgroup;
-    int zygote_socket;
-    pid_t zygote_pid;
-    uint64_t zygote_resident; /* what every fork of it starts with: not the program's */
+    struct zygote zygotes[ZYGOTE_KINDS];
     char home[256]; /* level uid: this lane's private folder */
 };
 
@@ -184,15 +191,15 @@ bool sweep_over_disk(const struct lane *lane, uint64_t limit);
 /* ---- zygote.c ----------------------------------------------------------------------------------------------- */
 
 /* False, with its words on stderr, when it does not become ready. */
-bool zygote_start(const struct box *box, struct lane *lane);
-void zygote_stop(struct lane *lane);
-bool zygote_spawn(const struct lane *lane, const struct program *program, const struct jail *jail, const int *fds, size_t nfds);
+bool zygote_start(const struct box *box, struct lane *lane, enum zygote_kind kind);
+void zygote_stop(struct zygote *zygote);
+bool zygote_spawn(const struct zygote *zygote, const struct program *program, const struct jail *jail, const int *fds, size_t nfds);
 
 /* ---- init.c ------------------------------------------------------------------------------------------------- */
 
-enum init_fd { INIT_PROC, INIT_TMPFS, INIT_PIDNS, INIT_MNTNS, INIT_IPCNS, INIT_FDS };
+enum init_fd { INIT_PROC, INIT_TMPFS, INIT_PIDNS, INIT_MNTNS, INIT_FDS };
 
-/* Starts the first process of a run's own pid, mount and ipc namespaces and waits until its file systems are there. */
+/* Starts the first process of a run's own pid and mount namespaces and waits until its file systems are there. */
 bool init_start(struct run *run, char *why, size_t why_size);
 void write_run_files(int folder, const struct run *run);
 
@@ -217,6 +224,7 @@ struct run {
     const struct box *box;
     struct lane *lane;
     const struct program *program;
+    struct zygote *zygote; /* that forks it; NULL: it is executed */
     pid_t init_pid, main_pid;
     int control; /* to the init */
     int far_end; /* the other program's end of the link: tells when this one's is closed */

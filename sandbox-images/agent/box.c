@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "agent.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -36,7 +37,17 @@ static uid_t first_uid(void) {
     return all ? HIGH_UIDS : LOW_UIDS;
 }
 
-/* An abstract socket name is held by one process at a time and vanishes with it, even when it is killed. */
+/* An abstract socket name is held by one process at a time and vanishes with it, even when it is killed. -1: somebody has it. */
+static int hold(uint32_t slot) {
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    int n = snprintf(name.sun_path + 1, sizeof name.sun_path - 1, "grader-agent-slot-%u", slot);
+    int lock = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (lock < 0) die("cannot make a socket: %s", strerror(errno));
+    if (bind(lock, (struct sockaddr *)&name, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n)) == 0) return lock;
+    close(lock);
+    return -1;
+}
+
 void box_take_slot(struct box *box, int wanted) {
     box->lock = -1;
     if (wanted >= 0) {
@@ -44,14 +55,29 @@ void box_take_slot(struct box *box, int wanted) {
         return;
     }
     for (box->slot = 0; box->slot < SLOTS; box->slot++) {
-        struct sockaddr_un name = {.sun_family = AF_UNIX};
-        int n = snprintf(name.sun_path + 1, sizeof name.sun_path - 1, "grader-agent-slot-%u", box->slot);
-        box->lock = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        if (box->lock < 0) die("cannot make a socket: %s", strerror(errno));
-        if (bind(box->lock, (struct sockaddr *)&name, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n)) == 0) return;
-        close(box->lock);
+        if ((box->lock = hold(box->slot)) >= 0) return;
     }
     die("all %u slots are taken by other agents", (unsigned)SLOTS);
+}
+
+static void sweep_if_abandoned(uint32_t slot) {
+    int lock = hold(slot);
+    if (lock < 0) return;
+    for (unsigned which = 1; which <= MAX_PROGRAMS; which++) sweep_processes(first_uid() + slot * UIDS_PER_SLOT + which);
+    close(lock);
+}
+
+/* A keeper that was killed left the processes of its slot behind. Whoever starts next removes them, whichever slot it has. */
+static void sweep_abandoned_slots(const struct box *box) {
+    if (box->lock < 0) return; /* our caller gives the slots out, and looks after them */
+    DIR *d = opendir("/proc");
+    for (struct dirent *e; d && (e = readdir(d));) {
+        struct stat s;
+        if (e->d_name[0] < '0' || e->d_name[0] > '9' || fstatat(dirfd(d), e->d_name, &s, 0) < 0 || s.st_uid < first_uid()) continue;
+        uint32_t slot = (s.st_uid - first_uid()) / UIDS_PER_SLOT;
+        if (slot < SLOTS && slot != box->slot) sweep_if_abandoned(slot);
+    }
+    if (d) closedir(d);
 }
 
 uid_t box_host_uid(const struct box *box, unsigned which) { return first_uid() + box->slot * UIDS_PER_SLOT + which; }
@@ -166,4 +192,5 @@ void box_prepare_uid(struct box *box) {
         if (!sweep_processes(lane->uid)) die("processes of user %u cannot be killed", lane->uid);
         if (!sweep_home(lane)) die("cannot empty %s", lane->home);
     }
+    sweep_abandoned_slots(box);
 }

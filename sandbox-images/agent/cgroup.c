@@ -176,11 +176,10 @@ static uint64_t read_number(int fd, const char *key) {
     return strtoull(at, NULL, 10);
 }
 
-static void put_number(int fd, uint64_t value) {
+static bool put_number(int fd, uint64_t value) {
     char text[24];
     int n = snprintf(text, sizeof text, "%llu", (unsigned long long)value);
-    if (fd >= 0 && pwrite(fd, text, (size_t)n, 0) < 0) { /* a limit below the current use: the next run is bounded by the old one */
-    }
+    return fd < 0 || pwrite(fd, text, (size_t)n, 0) == n;
 }
 
 /* Call while nothing but the warm interpreter is in the group. */
@@ -188,22 +187,26 @@ void cgroup_settle(struct cgroup *g) {
     if (g->version) g->baseline = (int64_t)read_number(g->memory_usage, "");
 }
 
+/* Writing a limit costs the kernel more than most of a run's other steps, so one that stands is left alone. */
+static void set_limits(struct cgroup *g, uint64_t memory, uint64_t pids) {
+    if (memory != g->memory_set) {
+        /* Raise the outer limit first when growing, lower the inner one first when shrinking: v1 refuses inner > outer. */
+        put_number(g->memory_limit, memory);
+        bool swap = put_number(g->swap_limit, g->version == 1 ? memory : 0);
+        /* A limit below the current use is refused: then the run is bounded by the old one, and the next one tries again. */
+        g->memory_set = put_number(g->memory_limit, memory) && swap ? memory : 0;
+    }
+    if (pids != g->pids_set) g->pids_set = put_number(g->pids_max, pids) ? pids : 0;
+}
+
 void cgroup_begin(struct cgroup *g, const struct limits *limits) {
     g->oom_before = read_number(g->memory_events, "oom_kill");
     if (!g->version) return;
-    uint64_t memory = (uint64_t)g->baseline + limits->memory;
-    /* Raise the outer limit first when growing, lower the inner one first when shrinking: v1 refuses inner > outer. */
-    put_number(g->memory_limit, memory);
+    set_limits(g, (uint64_t)g->baseline + limits->memory, limits->processes + 2u);
     if (g->version == 1) {
-        put_number(g->swap_limit, memory);
-        put_number(g->memory_limit, memory);
         put_number(g->memory_peak, 0);
-    } else {
-        put_number(g->swap_limit, 0);
-        if (g->memory_peak >= 0 && write(g->memory_peak, "reset", 5) < 0) { /* kernels before 6.12 cannot reset it */
-        }
+    } else if (g->memory_peak >= 0 && write(g->memory_peak, "reset", 5) < 0) { /* kernels before 6.12 cannot reset it */
     }
-    put_number(g->pids_max, limits->processes + 2u);
     g->cpu_before = 0;
     g->cpu_before = cgroup_cpu_us(g);
 }

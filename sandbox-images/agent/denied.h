@@ -72,7 +72,7 @@
     NOBODY(acct, SYS_acct, EPERM) \
     NOBODY(syslog, SYS_syslog, EPERM) \
     NOBODY(lookup_dcookie, SYS_lookup_dcookie, EPERM) \
-    /* System V and POSIX queues, segments and semaphores: they would outlive a run where there is no ipc namespace. */ \
+    /* System V and POSIX queues, segments and semaphores: they would outlive a run, which has no ipc namespace of its own. */ \
     NOBODY(msgget, SYS_msgget, ENOSYS) \
     NOBODY(semget, SYS_semget, ENOSYS) \
     NOBODY(shmget, SYS_shmget, ENOSYS) \

@@ -73,7 +73,7 @@ static void mount_private(const struct run *run, int control) {
 
 static void hand_over(int control) {
     int fds[INIT_FDS];
-    static const char *const paths[INIT_FDS] = {"/proc", "/box", "/proc/self/ns/pid", "/proc/self/ns/mnt", "/proc/self/ns/ipc"};
+    static const char *const paths[INIT_FDS] = {"/proc", "/box", "/proc/self/ns/pid", "/proc/self/ns/mnt"};
     for (int i = 0; i < INIT_FDS; i++) {
         fds[i] = open(paths[i], O_RDONLY | O_CLOEXEC);
         if (fds[i] < 0) give_up(control, paths[i]);
@@ -153,7 +153,7 @@ static _Noreturn void be_init(struct run *run, int control) {
 bool init_start(struct run *run, char *why, size_t why_size) {
     int pair[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) die("cannot make a socket pair: %s", strerror(errno));
-    long pid = syscall(SYS_clone, (unsigned long)(CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | SIGCHLD), NULL, NULL, NULL, 0ul);
+    long pid = syscall(SYS_clone, (unsigned long)(CLONE_NEWPID | CLONE_NEWNS | SIGCHLD), NULL, NULL, NULL, 0ul);
     if (pid == 0) be_init(run, pair[1]);
     close(pair[1]);
     run->control = pair[0];

@@ -18,8 +18,6 @@
 
 #define STATUS_PLACE 5 /* after 0, 1, 2, report and link; closed as the last step */
 
-uint32_t grader_jail_size(void) { return (uint32_t)sizeof(struct jail); }
-
 int grader_join_pidns(int fd) { return setns(fd, CLONE_NEWPID) == 0 ? 0 : errno; }
 
 /* The agent reads this and repeats the run: whatever fails in here is never the program's fault. */
@@ -29,12 +27,6 @@ static _Noreturn void fail(int status, const char *step, int error) {
     if (write(status, text, (size_t)n) < 0) { /* nobody left to tell */
     }
     _exit(125);
-}
-
-static int join(int mntns, int ipcns) {
-    if (mntns >= 0 && setns(mntns, CLONE_NEWNS) < 0) return errno;
-    if (ipcns >= 0 && setns(ipcns, CLONE_NEWIPC) < 0) return errno;
-    return 0;
 }
 
 /* First above everything that is in use, then down: a descriptor is never overwritten before it was moved. */
@@ -100,7 +92,7 @@ static int drop_bounding_set(void) {
 int grader_prepare(void) {
     int e = drop_bounding_set();
     if (!e && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) e = errno;
-    return e ? e : install_common_filter();
+    return e ? e : install_filter();
 }
 
 static int drop_rights(const struct jail *jail) {
@@ -126,9 +118,9 @@ static int reset_signals(void) {
     return sigprocmask(SIG_SETMASK, &none, NULL) == 0 ? 0 : errno;
 }
 
-void grader_enter_jail(const struct jail *jail, int mntns, int ipcns, const int fds[JAIL_FDS]) {
-    int e = join(mntns, ipcns);
-    if (e) fail(fds[FD_STATUS], "join the namespaces", e);
+void grader_enter_jail(const struct jail *jail, int mntns, const int fds[JAIL_FDS]) {
+    if (mntns >= 0 && setns(mntns, CLONE_NEWNS) < 0) fail(fds[FD_STATUS], "join the namespaces", errno);
+    int e;
     if ((e = place_descriptors(jail, fds))) fail(fds[FD_STATUS], "place the descriptors", e);
     if (chdir(jail->folder) < 0) fail(STATUS_PLACE, "change to the working directory", errno);
     setsid(); /* fails only where it already leads a session */
@@ -142,6 +134,5 @@ void grader_enter_jail(const struct jail *jail, int mntns, int ipcns, const int 
     /* A change of user clears both; without the first, /proc/self would belong to root. */
     if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0) fail(STATUS_PLACE, "become dumpable", errno);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) fail(STATUS_PLACE, "tie the life to the parent's", errno);
-    if ((e = install_last_filter())) fail(STATUS_PLACE, "install the last seccomp filter", e);
     if (!jail->executed) close(STATUS_PLACE);
 }

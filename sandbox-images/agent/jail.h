@@ -18,23 +18,25 @@ struct jail {
     char folder[256]; /* working directory */
 };
 
-#define JAIL_SO __attribute__((visibility("default")))
-
-JAIL_SO uint32_t grader_jail_size(void);
+/* What the agent sends to a warm interpreter; the program's arguments follow, each ended by a NUL. With it travel the pid
+ * and mnt namespace (or none) and then the program's descriptors in the order of enum jail_fd. */
+struct fork_request {
+    uint32_t runner, namespaces, argc, unused;
+    struct jail jail;
+};
 
 /* Makes the next child a member of this pid namespace. 0, or an errno. */
-JAIL_SO int grader_join_pidns(int fd);
+int grader_join_pidns(int fd);
 
-/* In the new child: joins the mount and ipc namespaces (fds -1: none), puts the descriptors in place, takes every right
+/* In the new child: joins the mount namespace (-1: none), puts the descriptors in place, takes every right
  * away. On return the process is jailed. On failure says why on the status descriptor and exits. */
-JAIL_SO void grader_enter_jail(const struct jail *jail, int mntns, int ipcns, const int fds[JAIL_FDS]);
+void grader_enter_jail(const struct jail *jail, int mntns, const int fds[JAIL_FDS]);
 
 /* In the warm interpreter, once: takes away what neither it nor its forks need. 0, or an errno. */
-JAIL_SO int grader_prepare(void);
+int grader_prepare(void);
 
 /* seccomp.c. 0, or an errno. */
-int install_common_filter(void);
-int install_last_filter(void);
+int install_filter(void);
 
 /* landlock.c */
 int landlock_version(void);

@@ -7,7 +7,7 @@
  *                 mount and ipc namespaces on a minimal read-only root, made once at start (level `namespaces`), or stays
  *                 root on the host and gives each lane a user id of its own (level `uid`).
  *   interpreter   one per lane (candidate, judge), warm, started on first use; never runs what it is given, only forks.
- *   init          one per run: first process of the run's own pid, mount and ipc namespaces; mounts the run's private
+ *   init          one per run: first process of the run's own pid and mount namespaces; mounts the run's private
  *                 files, buries orphans. Killing it kills everything in the run.
  *   program       the untrusted one: a child of the interpreter that joined the init's namespaces, or of the init.
  *
@@ -113,7 +113,6 @@ static void take_resources(struct box *box, const struct options *o) {
     for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
         struct lane *lane = &box->lanes[i];
         lane->index = i;
-        lane->zygote_socket = -1;
         if (!o->cgroups || !cgroup_make(&lane->cgroup, box->slot, i)) cgroup_surrounding(&lane->cgroup);
     }
     /* When memory runs out the programs go first: they volunteer (see jail.c), and where we may, we stand back. */
@@ -248,6 +247,8 @@ int main(int argc, char **argv) {
         else if (type != FRAME_CANCEL) die("an unknown frame type %u", type); /* what it was meant for is over */
         free(payload);
     }
-    for (unsigned i = 0; i < MAX_PROGRAMS; i++) zygote_stop(&box.lanes[i]);
+    for (unsigned i = 0; i < MAX_PROGRAMS; i++) {
+        for (unsigned kind = 0; kind < ZYGOTE_KINDS; kind++) zygote_stop(&box.lanes[i].zygotes[kind]);
+    }
     return 0;
 }

@@ -44,8 +44,10 @@ static int open_input(const struct program *p) {
     return fd;
 }
 
+static enum zygote_kind zygote_kind(const struct program *p) { return p->runner == RUN_SCRIPT ? ZYGOTE_SCRIPT : ZYGOTE_HARNESS; }
+
 static void prepare(struct run *run, const struct box *box, struct lane *lane, const struct program *program, int link) {
-    *run = (struct run){.box = box, .lane = lane, .program = program, .control = -1, .far_end = -1, .status_fd = -1};
+    *run = (struct run){.box = box, .lane = lane, .program = program, .zygote = program->runner == RUN_EXEC ? NULL : &lane->zygotes[zygote_kind(program)], .control = -1, .far_end = -1, .status_fd = -1};
     run->out.fd = run->err.fd = run->report.fd = -1;
     for (int i = 0; i < INIT_FDS; i++) run->init_fds[i] = -1;
     for (int i = 0; i < JAIL_FDS; i++) run->child_fds[i] = -1;
@@ -92,7 +94,7 @@ _Noreturn void run_exec(const struct run *run) {
                          (char *)(uintptr_t) "OMP_NUM_THREADS=1",
                          (char *)(uintptr_t) "OPENBLAS_NUM_THREADS=1",
                          tmpdir, NULL};
-    grader_enter_jail(&run->jail, -1, -1, run->child_fds);
+    grader_enter_jail(&run->jail, -1, run->child_fds);
     execvpe(argv[0], argv, env);
     char text[200];
     int n = snprintf(text, sizeof text, "execute %.100s: %s", argv[0], strerror(errno));
@@ -122,16 +124,14 @@ static bool launch(struct run *run) {
     if (run->box->level == LEVEL_NAMESPACES) {
         fds[n++] = run->init_fds[INIT_PIDNS];
         fds[n++] = run->init_fds[INIT_MNTNS];
-        fds[n++] = run->init_fds[INIT_IPCNS];
     }
     /* A message cannot carry a gap: the input stands in for a descriptor that the program does not get. */
     for (int i = 0; i < JAIL_FDS; i++) fds[n++] = run->child_fds[i] >= 0 ? run->child_fds[i] : run->child_fds[FD_IN];
-    return zygote_spawn(run->lane, run->program, &run->jail, fds, n);
+    return zygote_spawn(run->zygote, run->program, &run->jail, fds, n);
 }
 
 static bool start(struct run *run, char *why, size_t size) {
-    bool exec = run->program->runner == RUN_EXEC;
-    if (!exec && run->lane->zygote_pid <= 0 && !zygote_start(run->box, run->lane)) {
+    if (run->zygote && run->zygote->pid <= 0 && !zygote_start(run->box, run->lane, zygote_kind(run->program))) {
         run->lost = true;
         return true;
     }
@@ -178,7 +178,7 @@ static uint32_t oom_kills(const struct run *run) {
 /* Nothing of the run is left when this returns: the kernel lets the first process of a pid namespace go only after every
  * other one in it; at level uid the sweep proves it. */
 static void clean(struct run *run) {
-    if (run->lost && run->program->runner != RUN_EXEC) zygote_stop(run->lane);
+    if (run->lost && run->zygote) zygote_stop(run->zygote);
     run_kill(run);
     if (run->init_pid > 0) await_init(run);
     if (!run->reaped) {

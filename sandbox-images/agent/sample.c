@@ -157,6 +157,6 @@ uint64_t run_cpu_us(const struct run *run) {
 uint64_t run_peak(const struct run *run) {
     if (run->lane->cgroup.version) return cgroup_peak(&run->lane->cgroup);
     uint64_t peak = most(run->sampled_peak, run->child_peak);
-    uint64_t start = run->program->runner == RUN_EXEC ? 0 : run->lane->zygote_resident;
+    uint64_t start = run->zygote ? run->zygote->resident : 0;
     return peak > start ? peak - start : 0;
 }

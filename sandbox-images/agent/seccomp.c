@@ -49,9 +49,9 @@
     LOAD(offsetof(struct seccomp_data, arch)), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, NATIVE_ARCH, 1, 0),                 \
         RETURN(SECCOMP_RET_KILL_PROCESS), LOAD(offsetof(struct seccomp_data, nr)), NO_X32
 
-/* Once per warm interpreter: its forks inherit it. */
 #define DENY_NAMED(name, number, error) DENY(number, error),
-static const struct sock_filter common[] = {
+/* Once per warm interpreter: its forks inherit it. A second filter for each fork would cost a tenth of a run. */
+static const struct sock_filter filter[] = {
     NATIVE_CALL_NUMBER
 
     /* Only a pair of sockets that are connected to each other and to nothing else. */
@@ -65,6 +65,23 @@ static const struct sock_filter common[] = {
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 4),
     LOAD(ARG_LOW(0)),
     BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, NAMESPACE_FLAGS, 0, 1),
+    RETURN(FAIL(EPERM)),
+    RETURN(SECCOMP_RET_ALLOW),
+
+    /* A warm interpreter and its forks enter the namespaces of a run by these types; afterwards they have no capability left,
+     * and the kernel refuses them too. */
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setns, 0, 5),
+    LOAD(ARG_LOW(1)),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CLONE_NEWPID, 2, 0),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CLONE_NEWNS, 1, 0),
+    RETURN(FAIL(EPERM)),
+    RETURN(SECCOMP_RET_ALLOW),
+
+    /* Filters of its own could hide from a program what it is refused, and from us what it did. */
+    DENY(SYS_seccomp, EPERM),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_prctl, 0, 4),
+    LOAD(ARG_LOW(0)),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PR_SET_SECCOMP, 0, 1),
     RETURN(FAIL(EPERM)),
     RETURN(SECCOMP_RET_ALLOW),
 
@@ -87,18 +104,7 @@ static const struct sock_filter common[] = {
     RETURN(SECCOMP_RET_ALLOW),
 };
 
-/* Once per program: what the way into the jail still needs. A long filter costs more to install than to pass. */
-static const struct sock_filter last[] = {
-    NATIVE_CALL_NUMBER DENY(SYS_setns, EPERM),
-    DENY(SYS_seccomp, EPERM),
-    RETURN(SECCOMP_RET_ALLOW),
-};
-
-static int install(const struct sock_filter *program, size_t length) {
-    struct sock_fprog whole = {.len = (unsigned short)length, .filter = (struct sock_filter *)(uintptr_t)program};
+int install_filter(void) {
+    struct sock_fprog whole = {.len = sizeof filter / sizeof filter[0], .filter = (struct sock_filter *)(uintptr_t)filter};
     return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &whole) == 0 ? 0 : errno;
 }
-
-int install_common_filter(void) { return install(common, sizeof common / sizeof common[0]); }
-
-int install_last_filter(void) { return install(last, sizeof last / sizeof last[0]); }

@@ -99,7 +99,7 @@ static void main_ended(struct run *run, int status, uint64_t cpu_us) {
 /* The warm interpreter says: S and the process id of the fork; X, its status, CPU time and peak of memory. */
 static void hear_zygote(struct run *run) {
     unsigned char m[32];
-    ssize_t n = recv(run->lane->zygote_socket, m, sizeof m, MSG_DONTWAIT);
+    ssize_t n = recv(run->zygote->socket, m, sizeof m, MSG_DONTWAIT);
     if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
     uint32_t word = 0;
     uint64_t cpu_us = 0;
@@ -133,10 +133,9 @@ static void hear_child(struct run *run) {
 static bool forked_by_agent(const struct run *run) { return run->box->level == LEVEL_UID && run->program->runner == RUN_EXEC; }
 
 void await_reaped(struct run *run) {
-    bool zygote = run->program->runner != RUN_EXEC;
     uint64_t deadline = now_us() + REAP_TIMEOUT_US;
-    while (zygote && run->launched && !run->reaped && !run->lost) {
-        struct pollfd end_of_it = {.fd = run->lane->zygote_socket, .events = POLLIN};
+    while (run->zygote && run->launched && !run->reaped && !run->lost) {
+        struct pollfd end_of_it = {.fd = run->zygote->socket, .events = POLLIN};
         if (poll(&end_of_it, 1, 1000) > 0) hear_zygote(run);
         if (run->box->level == LEVEL_UID && run->main_pid > 0 && !run->reaped) kill(run->main_pid, SIGKILL);
         if (now_us() > deadline) run->lost = true;
@@ -149,7 +148,7 @@ static size_t add_polls(struct pollfd *polls, size_t n, const struct run *run) {
         if (all[i]->fd >= 0 && !all[i]->cut) polls[n++] = (struct pollfd){.fd = all[i]->fd, .events = POLLIN};
     }
     if (run->main_over || forked_by_agent(run)) return n;
-    polls[n++] = (struct pollfd){.fd = run->program->runner == RUN_EXEC ? run->control : run->lane->zygote_socket, .events = POLLIN};
+    polls[n++] = (struct pollfd){.fd = run->zygote ? run->zygote->socket : run->control, .events = POLLIN};
     return n;
 }
 
@@ -160,7 +159,7 @@ static void hear(struct run *run) {
     if (run->out.cut || run->err.cut) stop(run, END_LIMIT, RES_OUTPUT);
     if (run->main_over) return;
     if (forked_by_agent(run)) hear_child(run);
-    else if (run->program->runner == RUN_EXEC) hear_init(run);
+    else if (!run->zygote) hear_init(run);
     else hear_zygote(run);
 }
 

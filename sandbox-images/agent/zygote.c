@@ -1,5 +1,5 @@
-/* The warm interpreters: one per lane, started on first use. Each waits in its start-up phase for a message with a jail and
- * descriptors, forks, and the child goes on to be the program (see python/sitecustomize.py). */
+/* The warm interpreters: one of each kind per lane, started on first use. Each waits in its start-up phase for a message with a
+ * jail and descriptors, forks, and the child goes on to be the program (see forkserver.c). */
 #define _GNU_SOURCE
 #include "agent.h"
 
@@ -35,7 +35,7 @@ static void keep_capabilities(void) {
     }
 }
 
-static _Noreturn void become_zygote(const struct box *box, const struct lane *lane, int socket, int words) {
+static _Noreturn void become_zygote(const struct box *box, const struct lane *lane, enum zygote_kind kind, int socket, int words) {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     /* Whatever the agent's caller ignores (nohup: hang-ups) or blocks: programs start as from a shell. */
     for (int s = 1; s < NSIG; s++) signal(s, SIG_DFL);
@@ -61,7 +61,7 @@ static _Noreturn void become_zygote(const struct box *box, const struct lane *la
     char script[300], support[300], role[32], tmpdir[300];
     snprintf(script, sizeof script, "%s/work/solution.py", base);
     snprintf(support, sizeof support, "PYTHONPATH=%s", box->level == LEVEL_NAMESPACES ? "/opt/grader" : box->support);
-    snprintf(role, sizeof role, "GRADER_LANE=%u", lane->index);
+    snprintf(role, sizeof role, "GRADER_ROLE=%s", kind == ZYGOTE_SCRIPT ? "script" : lane->index == 0 ? "candidate" : "judge");
     snprintf(tmpdir, sizeof tmpdir, "TMPDIR=%s/tmp", base);
     char *const argv[] = {(char *)(uintptr_t) "python3", script, NULL};
     char *const env[] = {(char *)(uintptr_t) "PATH=/usr/local/bin:/usr/bin:/bin",
@@ -76,22 +76,22 @@ static _Noreturn void become_zygote(const struct box *box, const struct lane *la
     die("cannot execute %s: %s", box->python, strerror(errno));
 }
 
-bool zygote_start(const struct box *box, struct lane *lane) {
+bool zygote_start(const struct box *box, struct lane *lane, enum zygote_kind kind) {
+    struct zygote *zygote = &lane->zygotes[kind];
     int pair[2], words[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) die("cannot make a socket pair: %s", strerror(errno));
     if (pipe2(words, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
     pid_t pid = fork();
     if (pid < 0) die("cannot fork: %s", strerror(errno));
-    if (pid == 0) become_zygote(box, lane, pair[1], words[1]);
+    if (pid == 0) become_zygote(box, lane, kind, pair[1], words[1]);
     close(pair[1]);
     close(words[1]);
-    lane->zygote_pid = pid;
-    lane->zygote_socket = pair[0];
+    *zygote = (struct zygote){.socket = pair[0], .pid = pid};
     struct pollfd ready = {.fd = pair[0], .events = POLLIN};
     char answer = 0;
     if (poll(&ready, 1, START_TIMEOUT_MS) != 1 || recv(pair[0], &answer, 1, 0) != 1 || answer != 'R') {
         char text[2000];
-        zygote_stop(lane);
+        zygote_stop(zygote);
         ssize_t n = read(words[0], text, sizeof text);
         note("the interpreter %s did not become ready: %.*s", box->python, (int)(n > 0 ? n : 0), text);
         close(words[0]);
@@ -99,28 +99,25 @@ bool zygote_start(const struct box *box, struct lane *lane) {
     }
     close(words[0]);
     cgroup_settle(&lane->cgroup);
-    lane->zygote_resident = resident_size(pid);
+    zygote->resident = resident_size(pid);
     return true;
 }
 
-void zygote_stop(struct lane *lane) {
-    if (lane->zygote_pid <= 0) return;
-    kill(lane->zygote_pid, SIGKILL);
-    while (waitpid(lane->zygote_pid, NULL, 0) < 0 && errno == EINTR) {
+void zygote_stop(struct zygote *zygote) {
+    if (zygote->pid <= 0) return;
+    kill(zygote->pid, SIGKILL);
+    while (waitpid(zygote->pid, NULL, 0) < 0 && errno == EINTR) {
     }
-    close(lane->zygote_socket);
-    lane->zygote_pid = 0;
-    lane->zygote_socket = -1;
+    close(zygote->socket);
+    zygote->pid = 0;
 }
 
-/* Message: runner, number of namespace descriptors, argument count (4 bytes each), the jail, the arguments, each ended by
- * a NUL. Descriptors: pid, mnt and ipc namespace (or none), then those of the program in the order of jail.h. */
-bool zygote_spawn(const struct lane *lane, const struct program *program, const struct jail *jail, const int *fds, size_t nfds) {
+/* See struct fork_request. */
+bool zygote_spawn(const struct zygote *zygote, const struct program *program, const struct jail *jail, const int *fds, size_t nfds) {
     struct buffer message = {0};
-    buffer_u32(&message, (uint32_t)program->runner);
-    buffer_u32(&message, (uint32_t)(nfds - (size_t)JAIL_FDS));
-    buffer_u32(&message, program->argc);
-    buffer_add(&message, jail, sizeof *jail);
+    struct fork_request request = {
+        .runner = (uint32_t)program->runner, .namespaces = (uint32_t)(nfds - (size_t)JAIL_FDS), .argc = program->argc, .jail = *jail};
+    buffer_add(&message, &request, sizeof request);
     for (uint32_t i = 0; i < program->argc; i++) {
         buffer_add(&message, program->argv[i].data, program->argv[i].size);
         buffer_u8(&message, 0);
@@ -134,7 +131,7 @@ bool zygote_spawn(const struct lane *lane, const struct program *program, const 
     c->cmsg_type = SCM_RIGHTS;
     c->cmsg_len = CMSG_LEN(sizeof(int) * nfds);
     memcpy(CMSG_DATA(c), fds, sizeof(int) * nfds);
-    ssize_t sent = sendmsg(lane->zygote_socket, &whole, MSG_NOSIGNAL);
+    ssize_t sent = sendmsg(zygote->socket, &whole, MSG_NOSIGNAL);
     buffer_free(&message);
     return sent >= 0;
 }

@@ -1,9 +1,9 @@
 """The fork server: a warm Python interpreter that never runs what it is given, but forks children that do.
 
-The interpreter was started as `python3 .../work/solution.py` and is still importing `site`. A child of it returns from
-`serve` and lets the interpreter go on: it opens the script, which exists only in the child's own mount namespace, and runs
-it natively. So tracebacks, exit codes, recursion depth, `__main__`, atexit and the rest are those of a fresh interpreter,
-because it is one that was merely held up.
+The interpreter was started as `python3 .../work/solution.py`. `start` warms it up while it imports `site`, and has it held up
+(forkserver.c) at the last moment before it looks at the script. Its forks let it go on from there: the script, which exists
+only in a fork's own mount namespace, is run natively. So tracebacks, exit codes, recursion depth, `__main__`, atexit and the
+rest are those of a fresh interpreter, because it is one that was merely held up.
 
 The agent (zygote.c) sends one message per run and hears `S` + process id, then `X` + wait status, CPU time, peak memory.
 """
@@ -11,9 +11,6 @@ The agent (zygote.c) sends one message per run and hears `S` + process id, then 
 import os
 import sys
 
-_SOCKET = 3
-_JAIL_FDS = 6  # stdin, stdout, stderr, report, link, status: see jail.h
-_SCRIPT = 1
 _REHEARSALS = 9  # CPython specialises a function after eight calls
 _FRESH_MODULES = frozenset(sys.modules)
 
@@ -93,86 +90,59 @@ class _ForkHooks:
         os.register_at_fork = self.register
 
 
-def serve():
+def start():
     import atexit
-    import ctypes
     import gc
     import site
-    import struct
 
-    import _socket
+    import _grader_jail as jail
 
     support = os.path.dirname(__file__)
-    jail = ctypes.PyDLL(os.path.join(support, "libgrader-jail.so"))
-    jail.grader_watch_exit(ctypes.py_object("sys"))
-    lane = os.environ.pop("GRADER_LANE")
+    jail.watch_exit()
+    role = os.environ.pop("GRADER_ROLE")
     del os.environ["PYTHONPATH"], os.environ["LD_BIND_NOW"]
-    runners = _warm_judge() if lane == "1" else _warm_candidate()
-    header = struct.Struct("<III")
-    jail_size = jail.grader_jail_size()
-    descriptors = ctypes.c_int * _JAIL_FDS
-    ancillary = _socket.CMSG_LEN(4 * 16)
-    sock = _socket.socket(fileno=_SOCKET)
-    fork, close, wait4 = os.fork, os.close, os.wait4
-    atexit.register(_leave_early, jail, gc, atexit._clear)
-    # What a fresh interpreter would find out by searching: no user site, and a script that is a plain file.
-    site.ENABLE_USER_SITE = False
-    sys.path_importer_cache[sys.argv[0]] = None
+    runners = _warm_judge() if role == "judge" else _warm_candidate(role)
+    atexit.register(jail.leave_early(atexit._clear))
+    site.ENABLE_USER_SITE = False  # what a fresh interpreter would find out by searching
     sys.path.remove(support)
     sys.path_importer_cache.pop(support, None)
-    sys.modules.pop("grader_zygote", None)
-    if jail.grader_prepare():
-        os._exit(4)
-    gc.collect()
-    gc.freeze()
-    sock.send(b"R")
+    jail.prepare()
 
-    while True:
-        message, control, _flags, _address = sock.recvmsg(65536, ancillary)
-        if not message:
-            os._exit(0)
-        raw = control[0][2]
-        fds = struct.unpack("<%di" % (len(raw) // 4), raw)
-        runner, namespaces, argc = header.unpack_from(message)
-        if namespaces and jail.grader_join_pidns(fds[0]):
-            os._exit(3)
-        pid = fork()
-        if pid == 0:
-            break
-        for fd in fds:
-            close(fd)
-        sock.send(struct.pack("<cI", b"S", pid))
-        _, status, usage = wait4(pid, 0)
-        used = int((usage.ru_utime + usage.ru_stime) * 1_000_000)
-        sock.send(struct.pack("<cIQQ", b"X", status, used, usage.ru_maxrss * 1024))
+    def settle():
+        """The last that is done here; whatever is written to after this is copied by each run that needs it."""
+        threads = os.listdir("/proc/self/task")
+        if len(threads) > 1:
+            sys.exit("%d threads run in the warm interpreter; a fork would lose them" % len(threads))
+        for name in ("grader_zygote", "_grader_jail"):
+            sys.modules.pop(name, None)
+        gc.collect()
+        gc.freeze()
+        # A new one, because the collector passes over what is frozen, and the program's objects must go when it ends.
+        main = type(sys)("__main__")
+        main.__dict__.update(sys.modules["__main__"].__dict__)
+        sys.modules["__main__"] = main
 
-    # The child, until it has entered the jail still on our side.
-    mounts, ipc = (fds[1], fds[2]) if namespaces else (-1, -1)
-    jail.grader_enter_jail(message[header.size : header.size + jail_size], mounts, ipc, descriptors(*fds[namespaces:]))
-    sock.detach()
-    if argc:
-        sys.argv[1:] = map(os.fsdecode, message[header.size + jail_size :].split(b"\0")[:argc])
-    if runner != _SCRIPT:
-        _run_harness(runners[runner])
-    # A new one, because the collector passes over what was frozen, and the program's objects must go when it ends.
-    main = type(sys)("__main__")
-    main.__dict__.update(sys.modules["__main__"].__dict__)
-    sys.modules["__main__"] = main
+    jail.hold(sys.argv[0], settle, lambda runner: _run_harness(runners[runner]))
 
 
-def _warm_candidate():
+def _warm_candidate(role):
     """Nothing that is warm shows in `sys.modules`, and its fork hooks wait until the program asks for it."""
     fork_hooks = _ForkHooks()
     import grader_harness as harness
-    from grader_harness import candidate, function_mode
 
+    preload, runners = harness.PRELOAD_SCRIPT, {}
+    if role == "candidate":
+        from grader_harness import candidate, function_mode
+
+        preload = harness.PRELOAD_CANDIDATE
+        runners = {2: lambda: function_mode.main(report_fd=3), 3: lambda: candidate.main(link_fd=4)}
     stash = _Stash(fork_hooks)
     stash.hide([name for name in sys.modules if name not in _FRESH_MODULES and name != "sitecustomize"])
     sys.meta_path.insert(0, stash)  # from here on what is warm already is found, not loaded a second time
-    for name in harness.PRELOAD_CANDIDATE:
+    for name in preload:
         stash.preload(name)
     fork_hooks.restore()
-    return {2: lambda: function_mode.main(report_fd=3), 3: lambda: candidate.main(link_fd=4)}
+    return runners
 
 
 def _warm_judge():
@@ -216,39 +186,6 @@ def _rehearse(judge):
     sys.modules.update(modules)
     if verdict != {"result": "pass"}:
         sys.exit("the rehearsal of the judge failed: %r" % (verdict,))
-
-
-def _leave_early(jail, gc, forget_handlers):
-    """The first exit handler to be registered, so the last to run: what is left of the interpreter's end, but short.
-
-    The program's own objects go (files that were left open are flushed by that), the interpreter's stay.
-    """
-    try:
-        sys._getframe(1)
-    except ValueError:
-        pass
-    else:
-        return  # the program runs the handlers itself; its end is still to come
-    failure = getattr(sys, "last_type", None)
-    if failure is KeyboardInterrupt or SystemExit.__subclasses__():
-        return  # ends by a signal, or with a code that cannot be observed; the interpreter knows how
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        sys.modules.pop("__main__", None)
-        forget_handlers()  # they have run, and what they refer to is the program's as well
-        sys.last_type = sys.last_value = sys.last_traceback = sys.last_exc = None
-        gc.collect()
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BaseException:
-        return  # a broken stream has an exit code of its own
-    for name in ("__stdout__", "__stderr__"):
-        try:
-            getattr(sys, name).flush()  # written to behind a stream that took its place
-        except Exception:
-            pass
-    jail.grader_leave(1 if failure else 0)
 
 
 def _run_harness(main):

@@ -1,7 +1,6 @@
-"""Runs in the start-up phase of the interpreter, before the script is looked at. The warm interpreter stays in `serve`
-for ever; each of its forks returns from it as a jailed process, and then this start-up goes on as if nothing had been."""
+"""Runs in the start-up phase of the interpreter, before the script is looked at."""
 
 import grader_zygote
 
-grader_zygote.serve()
+grader_zygote.start()
 del grader_zygote

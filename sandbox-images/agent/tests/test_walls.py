@@ -5,8 +5,8 @@ import subprocess
 import tempfile
 import time
 
-from agent_client import EXEC, Limits, Program
-from promises import AgentTest
+from agent_client import EXEC, Agent, Limits, Program
+from promises import OPTIONS, AgentTest
 
 ERRNO_OF = "import ctypes; libc = ctypes.CDLL(None, use_errno=True)\ndef call(*a):\n    r = libc.syscall(*a); return ctypes.get_errno() if r < 0 else 0\n"
 
@@ -258,16 +258,33 @@ class Losses(AgentTest):
         self.assertGreaterEqual(len(before), 3)
         os.kill(self.agent.process.pid if victim == "keeper" else self.first_child(), 9)
         self.assertEqual(-9, self.agent.process.wait(20))
-        deadline = time.time() + 10
-        while [p for p in before if self.alive(p)] and time.time() < deadline:
-            time.sleep(0.05)
+        left = self.alive_after_a_while(before)
         if self.namespaces or victim == "agent":
-            self.assertEqual([], [p for p in before if self.alive(p)])
+            self.assertEqual([], left)
         self.agent.process.stdin.close()
         self.agent.process.stdout.close()
         type(self).setUpClass()  # at level uid the next agent in the slot sweeps what is left
         self.says("clean\n", "print('clean')")
         self.assertEqual([], [p for p in before if self.alive(p)])
+
+    def test_whoever_starts_next_removes_what_a_killed_keeper_left(self):
+        lower, higher = Agent(*OPTIONS), Agent(*OPTIONS)
+        higher.start(Program(files={"solution.py": Descendants.DAEMON + "\ntime.sleep(60)"}))
+        time.sleep(0.5)
+        before = self.descendants(higher)
+        os.kill(higher.process.pid, 9)
+        higher.process.wait(20)
+        higher.process.stdin.close()
+        higher.process.stdout.close()
+        lower.close()
+        Agent(*OPTIONS).close()  # in the lower slot
+        self.assertEqual([], self.alive_after_a_while(before))
+
+    def alive_after_a_while(self, pids):
+        deadline = time.time() + 10
+        while [p for p in pids if self.alive(p)] and time.time() < deadline:
+            time.sleep(0.05)
+        return [p for p in pids if self.alive(p)]
 
     @staticmethod
     def alive(pid):
@@ -282,10 +299,11 @@ class Losses(AgentTest):
         listing = subprocess.run(["ps", "-eo", "ppid=,pid="], capture_output=True, text=True, check=True).stdout
         return next(int(r.split()[1]) for r in listing.splitlines() if int(r.split()[0]) == self.agent.process.pid)
 
-    def descendants(self):
+    def descendants(self, agent=None):
+        agent = agent or self.agent
         rows = subprocess.run(["ps", "-eo", "ppid=,pid=,args="], capture_output=True, text=True, check=True).stdout.splitlines()
-        found, more = {self.agent.process.pid}, True
+        found, more = {agent.process.pid}, True
         while more:
             new = {int(r.split()[1]) for r in rows if int(r.split()[0]) in found} - found
             found, more = found | new, bool(new)
-        return sorted(found - {self.agent.process.pid})
+        return sorted(found - {agent.process.pid})

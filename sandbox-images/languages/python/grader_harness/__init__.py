@@ -5,16 +5,16 @@ the parts are imported by the entry points, or beforehand through the PRELOAD tu
 """
 
 # What is warm makes every fork a little dearer, used or not: only what many programs import is worth it.
-_COMMON = (
+PRELOAD_SCRIPT = (
     "abc", "bisect", "collections", "collections.abc", "copy", "datetime", "enum", "functools", "heapq", "itertools",
     "json", "math", "operator", "random", "re", "string", "types", "typing",
 )
 
-PRELOAD_CANDIDATE = _COMMON + (
+PRELOAD_CANDIDATE = PRELOAD_SCRIPT + (
     "grader_harness.candidate", "grader_harness.function_mode",
 )
 
-PRELOAD_JUDGE = _COMMON + (
+PRELOAD_JUDGE = PRELOAD_SCRIPT + (
     "ast", "unittest", "grader_harness.judge", "grader_harness.pytest_shim",
 )
 
