@@ -10,6 +10,9 @@ import dev.rlvr.grader.sandbox.SandboxException;
 import dev.rlvr.grader.sandbox.local.Installation;
 import dev.rlvr.grader.sandbox.local.LocalSandbox;
 import dev.rlvr.grader.suite.SuiteRepository;
+import dev.rlvr.grader.verify.Verifier;
+import dev.rlvr.grader.verify.evidence.Bench;
+import dev.rlvr.grader.verify.evidence.Gatherer;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -67,13 +70,21 @@ public final class GraderBuilder {
      * @throws SandboxException when the machine cannot run programs as asked, with what to do
      */
     public Grader build() throws InterruptedException {
-        var planner = new Planner(new Preludes(home.resolve("sandbox-images/languages/python")));
         return new Grader(
                 suites,
                 new CodeExtractor(policy.fence()),
-                planner,
+                planner(),
                 sandbox.isPresent() ? sandbox.get() : local(),
                 policy);
+    }
+
+    /** What judges suites, running programs in the sandbox given, which its owner closes. */
+    public Verifier verifier(Sandbox elsewhere, Gatherer.Effort effort) {
+        return new Verifier(new Bench(planner(), elsewhere), effort);
+    }
+
+    private Planner planner() {
+        return new Planner(new Preludes(home.resolve("sandbox-images/languages/python")));
     }
 
     private Sandbox local() throws InterruptedException {

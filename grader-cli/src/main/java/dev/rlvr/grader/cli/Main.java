@@ -53,6 +53,7 @@ public final class Main implements Runnable {
         var program = new CommandLine(main)
                 .addSubcommand(withExitCodes(new GradeCommand(kit, terminal, interruption)))
                 .addSubcommand(withExitCodes(new BenchCommand(kit, terminal)))
+                .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(ImagesCommand.of(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
