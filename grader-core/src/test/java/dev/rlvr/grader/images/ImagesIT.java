@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +48,13 @@ class ImagesIT {
         }
         toy("packages: []\nprepare: make.sh\nversion: [sh, -c, echo toy 7]\n");
         Files.writeString(toy().resolve("make.sh"), "echo made in advance >\"$1/made\"\n");
+    }
+
+    @AfterEach
+    void remove_the_links() throws IOException {
+        for (var link : List.of("image", "target")) {
+            Files.delete(toyHome.resolve("sandbox-images").resolve(link));
+        }
     }
 
     @Test

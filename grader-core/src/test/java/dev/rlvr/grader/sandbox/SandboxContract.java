@@ -76,7 +76,8 @@ public interface SandboxContract extends JobContract {
                         os._exit(0)
                     os.wait()
                 """;
-        assertThat(ending(source, ONE_SECOND)).isEqualTo(new Ending.LimitExceeded(Resource.CPU));
+        var patient = Limits.DEFAULT.withTime(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        assertThat(ending(source, patient)).isEqualTo(new Ending.LimitExceeded(Resource.CPU));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The standard streams of a container: what the engine calls attaching, after which the HTTP connection belongs to us.
- * docker-java can do it as well, seven times slower and without backpressure (docs/adr/0007-own-attach.md).
+ * docker-java can do it as well, seven times slower and without backpressure (docs/adr/0011-own-attach.md).
  *
  * <p>What comes from the container is in blocks: one byte for the stream (1 stdout, 2 stderr), three zeros, the length
  * as four bytes, most significant first, and so many bytes.
