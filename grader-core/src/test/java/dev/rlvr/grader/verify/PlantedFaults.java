@@ -36,7 +36,11 @@ final class PlantedFaults {
                 planted("test code with a typing error", assertion("assert abslute(0) == 0 +"), Rule.SUITE_FAULT, ""),
                 planted("no reference", program("").replace("\"reference\"", "\"prompt\""), Rule.NO_REFERENCE, ""),
                 planted("wrong answer file", program("").replace("150", "151"), Rule.REFERENCE_FAILS, "test c"),
-                planted("wrong expected value", function("").replace("[9]", "[8]"), Rule.REFERENCE_FAILS, "test 3"),
+                planted(
+                        "wrong expected value",
+                        function("").replace("\"expected\":[9]", "\"expected\":[8]"),
+                        Rule.REFERENCE_FAILS,
+                        "test 3"),
                 planted("wrong assertion", assertion("assert absolute(-3) == -3"), Rule.REFERENCE_FAILS, "test 3"),
                 planted(
                         "reference that does not compile",
@@ -177,7 +181,7 @@ final class PlantedFaults {
         return suite(
                 "assert\",\"entry_point\":\"absolute",
                 "{\"code\":\"assert absolute(-7) == 7\\nassert absolute(-1) == 1\"},"
-                        + "{\"code\":\"assert absolute(4) == 4\\nassert absolute(1) == 1\"},{\"code\":\"" + third
+                        + "{\"code\":\"assert absolute(4) == 4\\nassert absolute(-2) == 2\"},{\"code\":\"" + third
                         + "\"}",
                 "def absolute(x):\\n    if x < 0:\\n        return 0 - x\\n    return x",
                 "");

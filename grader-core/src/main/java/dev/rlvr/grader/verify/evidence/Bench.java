@@ -35,7 +35,12 @@ public final class Bench {
         return new Trial(solution, run(patient, suite, solution.source()));
     }
 
-    /** Tests after one that reached a limit are not run: a program that hangs would hang in each. */
+    /** Tests after one that reached a limit are skipped: a program that hangs would hang in each. */
+    Trial runUntilLimit(Suite suite, LabelledSolution solution) throws InterruptedException {
+        return new Trial(solution, runBriefly(suite, solution.source()));
+    }
+
+    /** As {@link #runUntilLimit}, for programs without a label. */
     List<CaseResult> runBriefly(Suite suite, String source) throws InterruptedException {
         return run(impatient, suite, source);
     }

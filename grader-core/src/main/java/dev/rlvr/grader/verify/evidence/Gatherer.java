@@ -4,6 +4,7 @@ import dev.rlvr.grader.judge.SuiteFault;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.TestCase;
 import dev.rlvr.grader.plan.UnknownPrelude;
+import dev.rlvr.grader.suite.LabelledSolution;
 import dev.rlvr.grader.suite.SuiteEntry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +62,7 @@ public final class Gatherer {
         var suite = entry.suite();
         var trials = new ArrayList<Trial>();
         for (var solution : entry.solutions()) {
-            trials.add(bench.run(suite, solution));
+            trials.add(mayHang(solution) ? bench.runUntilLimit(suite, solution) : bench.run(suite, solution));
         }
         var reference = entry.references().isEmpty() ? Optional.<Trial>empty() : Optional.of(trials.getFirst());
         var passing = reference.filter(Trial::passed);
@@ -75,6 +76,14 @@ public final class Gatherer {
                 guesses.of(suite),
                 mutation,
                 Optional.empty());
+    }
+
+    /** Of these, one test that reaches its limit says it all. */
+    private static boolean mayHang(LabelledSolution solution) {
+        return switch (solution.wanted()) {
+            case REJECTED, TIME_LIMIT, MEMORY_LIMIT -> true;
+            case ACCEPTED, WRONG_ANSWER, RUNTIME_ERROR, COMPILE_ERROR -> false;
+        };
     }
 
     private List<Trial> repeats(Suite suite, Trial reference) throws InterruptedException {
