@@ -7,10 +7,10 @@ fn content(path: &str) -> Vec<u8> {
 }
 
 fn list(folder: &str) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect(),
+        Err(_) => Vec::new(),
+    }
 }
 
 fn main() {

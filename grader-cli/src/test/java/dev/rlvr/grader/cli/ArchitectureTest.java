@@ -23,7 +23,14 @@ class ArchitectureTest {
             .resideInAPackage("..grader.run..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "..grader.run..", "..grader.sample..", "..grader.model..");
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "..grader.run..",
+                    "..grader.sample..",
+                    "..grader.suite..",
+                    "..grader.verify..",
+                    "..grader.model..");
 
     @ArchTest
     static final ArchRule reports_and_runs_know_no_options = noClasses()

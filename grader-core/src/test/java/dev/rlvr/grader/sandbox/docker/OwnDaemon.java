@@ -26,6 +26,8 @@ final class OwnDaemon implements AutoCloseable {
 
     private Process launch() throws IOException, InterruptedException {
         var started = new ProcessBuilder(
+                        "unshare", // its own network: without a bridge, dockerd removes the one that is there
+                        "--net",
                         "dockerd",
                         "--host=" + address().host(),
                         "--data-root=" + folder.resolve("data"),

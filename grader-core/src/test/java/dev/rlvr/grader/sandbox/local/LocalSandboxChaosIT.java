@@ -124,6 +124,10 @@ class LocalSandboxChaosIT {
             while (!over.get()) {
                 Thread.sleep(100 + random.nextInt(400));
                 var found = victim.alive();
+                while (found.isEmpty() && !over.get()) {
+                    Thread.sleep(2); // judges live for milliseconds
+                    found = victim.alive();
+                }
                 if (!found.isEmpty() && found.get(random.nextInt(found.size())).destroyForcibly()) {
                     killed.incrementAndGet();
                 }
