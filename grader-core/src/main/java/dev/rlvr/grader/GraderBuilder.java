@@ -13,6 +13,9 @@ import dev.rlvr.grader.sandbox.SandboxException;
 import dev.rlvr.grader.sandbox.local.Installation;
 import dev.rlvr.grader.sandbox.local.LocalSandbox;
 import dev.rlvr.grader.suite.SuiteRepository;
+import dev.rlvr.grader.verify.Verifier;
+import dev.rlvr.grader.verify.evidence.Bench;
+import dev.rlvr.grader.verify.evidence.Gatherer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -71,18 +74,30 @@ public final class GraderBuilder {
      * @throws SandboxException when the machine cannot run programs as asked, with what to do
      */
     public Grader build() throws InterruptedException {
-        var folder = home.resolve("sandbox-images/languages");
-        var languages = LanguageRegistry.load(folder);
-        var planner = new Planner(languages, new Preludes(folder.resolve("python")), new SecureRandom());
+        var languages = languages();
         return new Grader(
                 suites,
                 new CodeExtractor(policy.fence()),
-                planner,
+                planner(languages),
                 sandbox.isPresent()
                         ? Toolchains.assumed()
                         : new LocalToolchains(Installation.under(home).prepared()),
                 sandbox.isPresent() ? sandbox.get() : local(languages),
                 policy);
+    }
+
+    /** What judges suites, running programs in the sandbox given, which its owner closes. */
+    public Verifier verifier(Sandbox elsewhere, Gatherer.Effort effort) {
+        return new Verifier(new Bench(planner(languages()), elsewhere), effort);
+    }
+
+    private LanguageRegistry languages() {
+        return LanguageRegistry.load(home.resolve("sandbox-images/languages"));
+    }
+
+    private Planner planner(LanguageRegistry languages) {
+        var preludes = new Preludes(home.resolve("sandbox-images/languages/python"));
+        return new Planner(languages, preludes, new SecureRandom());
     }
 
     private Sandbox local(LanguageRegistry languages) throws InterruptedException {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *   language                                    what the folders of languages say, and what this machine has of them
  *   extract <- plan -> sandbox <- judge         what was found, what runs, and what came of it
  *                 sandbox.agent                 boxes, wherever they are
- *                 sandbox.local                 one backend; nobody but the builder knows it
+ *          sandbox.local sandbox.remote         backends; nobody but the edges knows them
  *                    model                      the JDK only
  * </pre>
  */
@@ -57,6 +57,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule the_remote_backend_knows_only_the_port = knowsOnly("sandbox.remote..", "sandbox", "model..");
 
     @ArchTest
     static final ArchRule checkers_know_only_the_model = knowsOnly("check..", "model..");
@@ -114,6 +117,7 @@ class ArchitectureTest {
         var ours = Stream.concat(Stream.of(packageName), Arrays.stream(others)).map(ROOT::concat);
         var libraries = Stream.of(
                 "java..",
+                "javax.crypto..",
                 "org.jspecify..",
                 "tools.jackson..",
                 "com.fasterxml.jackson.annotation..",

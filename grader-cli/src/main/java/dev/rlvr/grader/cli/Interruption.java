@@ -1,5 +1,6 @@
 package dev.rlvr.grader.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,9 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Interruption {
 
     /** Longer than a run takes to stop, so that this only bounds what hangs. */
-    private static final long PATIENCE_SECONDS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private final AtomicReference<Runnable> stop = new AtomicReference<>();
+    private record Stop(Runnable action, Duration patience, ExitCode code) {}
+
+    private final AtomicReference<Stop> stop = new AtomicReference<>();
     private final CountDownLatch finished = new CountDownLatch(1);
 
     void install() {
@@ -23,7 +26,15 @@ final class Interruption {
 
     /** What to do on a signal. Until there is something, a signal ends the process at once. */
     void onSignal(Runnable action) {
-        stop.set(action);
+        onSignal(action, PATIENCE, ExitCode.INTERRUPTED);
+    }
+
+    /**
+     * @param patience how long the command may take to end
+     * @param code for when it did
+     */
+    void onSignal(Runnable action, Duration patience, ExitCode code) {
+        stop.set(new Stop(action, patience, code));
     }
 
     /** The command is over and has printed everything: a shutdown from here on is an ordinary exit. */
@@ -35,19 +46,22 @@ final class Interruption {
         if (finished.getCount() == 0) {
             return;
         }
-        var action = stop.get();
-        if (action != null) {
-            action.run();
-            awaitCommand();
+        var asked = stop.get();
+        if (asked != null) {
+            asked.action().run();
+            if (commandEnds(asked.patience())) {
+                Runtime.getRuntime().halt(asked.code().number());
+            }
         }
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
     }
 
-    private void awaitCommand() {
+    private boolean commandEnds(Duration atMost) {
         try {
-            var _ = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return finished.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -53,6 +53,8 @@ public final class Main implements Runnable {
         var program = new CommandLine(main)
                 .addSubcommand(withExitCodes(new GradeCommand(kit, terminal, interruption)))
                 .addSubcommand(withExitCodes(new BenchCommand(kit, terminal)))
+                .addSubcommand(withExitCodes(new ServeCommand(terminal, interruption)))
+                .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(ImagesCommand.of(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(withExitCodes(new LanguagesCommand(terminal)))

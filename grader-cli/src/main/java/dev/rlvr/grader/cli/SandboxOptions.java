@@ -23,10 +23,10 @@ final class SandboxOptions {
     private Kind kind = Kind.AUTO;
 
     @Option(
-            names = {"-j", "--parallel"},
+            names = {"-j", "--parallel", "--jobs"},
             paramLabel = "N",
             defaultValue = "0",
-            description = "How many samples run at the same time. Default: one for each core.")
+            description = "How many samples or suites run at the same time. Default: one for each core.")
     private int parallel;
 
     @Option(

@@ -9,11 +9,11 @@ public enum Ink {
         return in("32", text);
     }
 
-    String bad(String text) {
+    public String bad(String text) {
         return in("31", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return in("2", text);
     }
 

@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.FileDescriptor;
 
 @AnalyzeClasses(
-        packages = {"dev.rlvr.grader.cli", "dev.rlvr.grader.run", "dev.rlvr.grader.report"},
+        packages = {"dev.rlvr.grader.cli", "dev.rlvr.grader.run", "dev.rlvr.grader.report", "dev.rlvr.grader.server"},
         importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -23,12 +23,19 @@ class ArchitectureTest {
             .resideInAPackage("..grader.run..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "..grader.run..", "..grader.sample..", "..grader.model..");
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "..grader.run..",
+                    "..grader.sample..",
+                    "..grader.suite..",
+                    "..grader.verify..",
+                    "..grader.model..");
 
     @ArchTest
     static final ArchRule reports_and_runs_know_no_options = noClasses()
             .that()
-            .resideInAnyPackage("..grader.run..", "..grader.report..")
+            .resideInAnyPackage("..grader.run..", "..grader.report..", "..grader.server..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..grader.cli..", "picocli..");

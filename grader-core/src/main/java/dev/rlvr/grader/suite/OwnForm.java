@@ -64,6 +64,9 @@ final class OwnForm {
         var prompt = fields.text("prompt");
         var setup = fields.text("setup");
         var reference = fields.text("reference");
+        fields.take(LabelledSolutions.FIELD)
+                .ifPresent(list ->
+                        fields.list(list).forEach(solution -> Fields.read(solution, problems, OwnForm::checkSolution)));
         return () -> new Suite(
                 id,
                 language,
@@ -76,6 +79,13 @@ final class OwnForm {
                 limits.orElse(Limits.DEFAULT),
                 checker.orElseGet(() -> defaultChecker(cases)),
                 scoring.orElse(ScoringSpec.FRACTION));
+    }
+
+    /** Nothing is kept of it: only {@link SuiteCatalogue} hands solutions out, so that no grading ever sees them. */
+    private static String checkSolution(Fields fields) {
+        fields.require("source", "write the program");
+        fields.choice("verdict", LabelledSolutions.LABELS);
+        return fields.name("id", "") + fields.text("source");
     }
 
     private static CheckerSpec defaultChecker(OwnCases cases) {

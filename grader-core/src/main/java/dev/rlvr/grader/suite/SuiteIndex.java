@@ -63,8 +63,7 @@ final class SuiteIndex {
                 switch (rows.next()) {
                     case JsonRows.Row.Broken(var line, var problem) -> problems.add(file + ":" + line + ": " + problem);
                     case JsonRows.Row.Text(var line, var offset, var utf8) -> {
-                        var defaultId = stem(file) + "/" + number;
-                        add(new SuiteSource(file, line, offset, utf8.length, defaultId), utf8, problems);
+                        add(new SuiteSource(file, line, offset, utf8.length, defaultId(file, number)), utf8, problems);
                     }
                 }
             }
@@ -96,6 +95,11 @@ final class SuiteIndex {
 
     private static String lastPart(String id) {
         return id.substring(id.lastIndexOf('/') + 1);
+    }
+
+    /** The id of a suite that does not say its own: that of its file and its number there, from 1. */
+    static String defaultId(Path file, int number) {
+        return stem(file) + "/" + number;
     }
 
     private static String stem(Path file) {

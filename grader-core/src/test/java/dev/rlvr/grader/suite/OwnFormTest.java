@@ -139,7 +139,7 @@ class OwnFormTest {
                                         "file.jsonl:3: checker.type: must be one of exact, tokens, floats, unordered_lines, json,"
                                                 + " not \"token\"",
                                         "file.jsonl:3: entrypoint: is not a field of this object; known are suite, id, language,"
-                                                + " mode, groups, cases, limits, checker, scoring, prompt, setup, reference"));
+                                                + " mode, groups, cases, limits, checker, scoring, prompt, setup, reference, solutions"));
     }
 
     @Test

@@ -14,10 +14,15 @@ interface LambdaGrader {
 
     /** The whole object graph, its sandbox warm. */
     static LambdaGrader of(Settings settings) throws InterruptedException {
-        return new GraderBuilder(settings.home())
-                .policy(settings.policy())
-                .suites(suites(settings.suites()))
-                .build()::grade;
+        var builder =
+                new GraderBuilder(settings.home()).policy(settings.policy()).suites(suites(settings.suites()));
+        switch (settings.runs()) {
+            case RunPlace.Here() -> {
+                // Which is what a grader does by itself.
+            }
+            case RunPlace.Workers workers -> builder.sandbox(workers.open());
+        }
+        return builder.build()::grade;
     }
 
     private static SuiteRepository suites(SuitePlace place) {

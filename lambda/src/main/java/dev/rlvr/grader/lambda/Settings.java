@@ -9,12 +9,14 @@ import java.util.Map;
  * What can be set, by environment variables: {@code docs/lambda.md} lists them.
  *
  * @param home where the agent and the language folders are
+ * @param runs where programs run
  * @param limit for grading, even where the invocation may take longer
  * @param margin kept of the time that the invocation may take, to answer in
  * @param faultDetails whether the log says what is wrong with a row, which may quote its tests
  */
 record Settings(
         Path home,
+        RunPlace runs,
         SuitePlace suites,
         RewardPolicy policy,
         ResponseStyle style,
@@ -30,6 +32,7 @@ record Settings(
         return new Settings(
                 // Where Lambda unpacks a layer.
                 variables.get("GRADER_HOME", "/opt/grader", Path::of),
+                RunPlace.of(variables),
                 variables.get("GRADER_SUITES", "", SuitePlace::of),
                 variables.has("REWARD_RANGE")
                         ? policy.withRange(variables.get("REWARD_RANGE", "", Variables::range))

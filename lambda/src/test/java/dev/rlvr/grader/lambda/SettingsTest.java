@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rlvr.grader.reward.RewardConfig;
 import dev.rlvr.grader.reward.RewardConfig.Range;
+import dev.rlvr.grader.sandbox.Isolation;
+import dev.rlvr.grader.sandbox.remote.DnsWorkers;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +58,40 @@ class SettingsTest {
     }
 
     @Test
+    void programs_run_here_unless_there_are_workers() {
+        assertThat(Settings.of(Map.of()).runs()).isEqualTo(new RunPlace.Here());
+        assertThat(Settings.of(Map.of(
+                                "GRADER_WORKERS", "http://10.0.0.7:8080, http://10.0.0.8:8080",
+                                "GRADER_WORKER_SECRET", "the secret",
+                                "GRADER_MIN_ISOLATION", "namespaces",
+                                "WORKER_PATIENCE_SECONDS", "5"))
+                        .runs())
+                .isEqualTo(new RunPlace.Workers(
+                        new RunPlace.Fixed(
+                                List.of(URI.create("http://10.0.0.7:8080"), URI.create("http://10.0.0.8:8080"))),
+                        "the secret",
+                        Isolation.NAMESPACES,
+                        Duration.ofSeconds(5)));
+        assertThat(Settings.of(Map.of("GRADER_WORKERS", "dns://workers:8080", "GRADER_WORKER_SECRET", "the secret"))
+                        .runs())
+                .isInstanceOfSatisfying(RunPlace.Workers.class, workers -> {
+                    assertThat(workers.directory()).isInstanceOf(DnsWorkers.class);
+                    assertThat(workers.isolation()).isEqualTo(Isolation.UID);
+                    assertThat(workers.patience()).isEqualTo(Duration.ofSeconds(30));
+                    assertThat(workers.toString()).doesNotContain("the secret");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.7", "dns://workers", "ftp://a:1", "''"})
+    void workers_have_addresses(String text) {
+        var environment = Map.of("GRADER_WORKERS", text + ",", "GRADER_WORKER_SECRET", "the secret");
+        assertThatThrownBy(() -> Settings.of(environment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the environment variable GRADER_WORKERS: must name ");
+    }
+
+    @Test
     void faults_can_be_neutral_altogether() {
         assertThat(Settings.of(Map.of("ON_INFRASTRUCTURE_FAULT", "neutral")).faults())
                 .isEqualTo(FaultPolicy.NEUTRAL);
@@ -80,9 +117,12 @@ class SettingsTest {
                     GRADER_POLICY                  | {"x":1} | x
                     GRADER_POLICY                  | /none   | cannot read the policy /none
                     GRADER_SUITES                  | s3:///x | must name a bucket
+                    GRADER_MIN_ISOLATION           | vm      | must be one of [uid, namespaces], not vm
+                    WORKER_PATIENCE_SECONDS        | x       | For input string: "x"
                     """)
     void what_cannot_be_used_is_named(String variable, String value, String problem) {
-        assertThatThrownBy(() -> Settings.of(Map.of(variable, value)))
+        assertThatThrownBy(() -> Settings.of(
+                        Map.of("GRADER_WORKERS", "http://a:1", "GRADER_WORKER_SECRET", "the secret", variable, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the environment variable " + variable + ": ")
                 .hasMessageContaining(problem);

@@ -1,0 +1,9 @@
+package dev.rlvr.grader.report.verify;
+
+/** A way to write a run down. */
+@FunctionalInterface
+public interface Format {
+
+    /** The whole document. */
+    String render(Outcome outcome);
+}

@@ -1,0 +1,78 @@
+package dev.rlvr.grader.verify;
+
+import dev.rlvr.grader.verify.evidence.Mutation;
+import dev.rlvr.grader.verify.finding.Finding;
+import dev.rlvr.grader.verify.finding.Severity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What verification has to say of one suite.
+ *
+ * @param suite its id; empty where it could not be read
+ * @param tests how many it has
+ * @param mode with who sees what is expected, for people
+ * @param findings worst first
+ * @param took how long it was looked at
+ * @param failure why it could not be verified, which is no fault of the suite
+ */
+public record SuiteReport(
+        String suite,
+        Path file,
+        int line,
+        int tests,
+        String mode,
+        List<Finding> findings,
+        Strength strength,
+        Duration took,
+        Optional<String> failure) {
+
+    /**
+     * How the suite fared against mutants.
+     *
+     * @param score killed mutants over those known to be wrong
+     * @param survivors known to be wrong, and passed
+     * @param lookalikes diffs of mutants that passed, and agreed with the reference on every generated input
+     */
+    public record Strength(int mutants, int killed, int survivors, double score, int inputs, List<String> lookalikes) {
+
+        /** Not measured. */
+        static final Strength NONE = new Strength(0, 0, 0, Double.NaN, 0, List.of());
+
+        static Strength of(Mutation mutation) {
+            return mutation.trials().isEmpty()
+                    ? NONE
+                    : new Strength(
+                            mutation.trials().size(),
+                            (int) mutation.killed(),
+                            mutation.provenSurvivors().size(),
+                            mutation.score(),
+                            mutation.inputs(),
+                            mutation.trials().stream()
+                                    .filter(trial -> !trial.killed() && !trial.provenSurvivor())
+                                    .map(trial -> trial.mutant().diff())
+                                    .toList());
+        }
+
+        public boolean measured() {
+            return mutants > 0;
+        }
+    }
+
+    public SuiteReport {
+        findings = List.copyOf(findings);
+    }
+
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.rule().severity() == severity)
+                .count();
+    }
+
+    /** The id, or the place of a suite that has none. */
+    public String name() {
+        return suite.isEmpty() ? file + ":" + line : suite;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rlvr.grader.verify.check;
+
+import dev.rlvr.grader.model.CaseResult;
+import dev.rlvr.grader.model.Verdict;
+import dev.rlvr.grader.verify.evidence.Evidence;
+import dev.rlvr.grader.verify.evidence.Trial;
+import dev.rlvr.grader.verify.finding.Finding;
+import dev.rlvr.grader.verify.finding.Rule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Solutions that are labelled wrong are wrong, in the way that the label says. */
+final class LabelsHold implements Check {
+
+    @Override
+    public List<Finding> examine(Evidence evidence) {
+        return evidence.trials().stream()
+                .filter(trial -> !holds(trial))
+                .map(trial -> evidence.finding(
+                        Rule.LABEL_BROKEN,
+                        "solution " + trial.solution().name(),
+                        "is labelled " + trial.solution().wanted() + ", but " + outcome(trial)))
+                .toList();
+    }
+
+    private static boolean holds(Trial trial) {
+        return switch (trial.solution().wanted()) {
+            case ACCEPTED -> true; // ReferencesPass says more about it
+            case REJECTED -> !trial.passed();
+            case WRONG_ANSWER -> fails(trial, Verdict.WRONG_ANSWER);
+            case TIME_LIMIT -> fails(trial, Verdict.TIME_LIMIT);
+            case MEMORY_LIMIT -> fails(trial, Verdict.MEMORY_LIMIT);
+            case RUNTIME_ERROR -> fails(trial, Verdict.RUNTIME_ERROR);
+            case COMPILE_ERROR -> fails(trial, Verdict.COMPILE_ERROR);
+        };
+    }
+
+    private static boolean fails(Trial trial, Verdict verdict) {
+        return trial.cases().stream().anyMatch(result -> result.verdict() == verdict);
+    }
+
+    private static String outcome(Trial trial) {
+        return trial.passed()
+                ? "passes every test"
+                : "gets "
+                        + trial.cases().stream()
+                                .filter(result -> !result.passed())
+                                .map(CaseResult::verdict)
+                                .distinct()
+                                .map(Verdict::name)
+                                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rlvr.grader.verify.evidence;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What became of a mutant.
+ *
+ * @param killers the tests that it failed
+ * @param witness an input on which it differs from the reference, for people; only looked for in survivors
+ */
+public record MutantTrial(Mutant mutant, Set<String> killers, Optional<String> witness) {
+
+    public MutantTrial {
+        killers = Set.copyOf(killers);
+    }
+
+    public boolean killed() {
+        return !killers.isEmpty();
+    }
+
+    /** No test notices it, and it is known to be wrong. */
+    public boolean provenSurvivor() {
+        return killers.isEmpty() && witness.isPresent();
+    }
+}
