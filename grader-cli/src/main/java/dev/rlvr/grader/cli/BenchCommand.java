@@ -107,9 +107,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private void withoutCpuTime(EmptyTests.Comparison result) {
         print(String.format(
-                Locale.ROOT,
-                "  sandboxed      %8.1f runs/s",
-                result.sandboxed().perSecond()));
+                Locale.ROOT, "  sandboxed      %8.1f runs/s", result.sandboxed().perSecond()));
         print(String.format(
                 Locale.ROOT,
                 "  fresh python3  %8.1f runs/s, without any sandbox",

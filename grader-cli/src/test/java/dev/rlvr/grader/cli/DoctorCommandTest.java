@@ -23,9 +23,7 @@ class DoctorCommandTest {
     @Test
     void what_is_loose_does_not_fail() throws InterruptedException {
         assertThat(examine(GOOD, LOOSE)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo(
-                        """
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
                         PASS     JDK              25
                         CAUTION  disk             little room
                                                   repair: df -h

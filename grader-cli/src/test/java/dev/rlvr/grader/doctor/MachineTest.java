@@ -33,19 +33,24 @@ class MachineTest {
 
     @Test
     void a_clock_that_stands_still_is_noticed() throws InterruptedException {
-        assertThat(time(Clock.fixed(BUILT.plusSeconds(1), ZoneOffset.UTC)).health()).isEqualTo(Health.CAUTION);
+        assertThat(time(Clock.fixed(BUILT.plusSeconds(1), ZoneOffset.UTC)).health())
+                .isEqualTo(Health.CAUTION);
     }
 
     @Test
     void a_folder_that_is_not_there_fails() throws InterruptedException {
         var missing = folder.resolve("none");
 
-        assertThat(new Machine(List.of(missing), BUILT, Clock.systemUTC(), System::nanoTime).look().getFirst())
+        assertThat(new Machine(List.of(missing), BUILT, Clock.systemUTC(), System::nanoTime)
+                        .look()
+                        .getFirst())
                 .satisfies(finding -> assertThat(finding.health()).isEqualTo(Health.FAIL))
                 .satisfies(finding -> assertThat(finding.what()).contains(missing.toString()));
     }
 
     private Finding time(Clock clock) throws InterruptedException {
-        return new Machine(List.of(folder), BUILT, clock, System::nanoTime).look().getLast();
+        return new Machine(List.of(folder), BUILT, clock, System::nanoTime)
+                .look()
+                .getLast();
     }
 }

@@ -31,13 +31,17 @@ class ToolsTest {
 
     @Test
     void a_java_without_a_compiler_still_runs() throws InterruptedException {
-        assertThat(new Tools(folder, Path.of("/usr/bin/python3")).look().getFirst().health())
+        assertThat(new Tools(folder, Path.of("/usr/bin/python3"))
+                        .look()
+                        .getFirst()
+                        .health())
                 .isEqualTo(Health.CAUTION);
     }
 
     @Test
     void a_program_that_fails_says_nothing() throws InterruptedException {
         assertThat(Tools.firstLine("sh", "-c", "echo hello; exit 1")).isEmpty();
-        assertThat(Tools.firstLine("sh", "-c", "printf '\\033[1m\\n hello \\033[m\\nworld'")).contains("hello");
+        assertThat(Tools.firstLine("sh", "-c", "printf '\\033[1m\\n hello \\033[m\\nworld'"))
+                .contains("hello");
     }
 }
