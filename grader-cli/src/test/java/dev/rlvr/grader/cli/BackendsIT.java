@@ -24,6 +24,7 @@ class BackendsIT {
                 100,
                 false,
                 1,
+                folder,
                 Map.of("DOCKER_HOST", "unix://" + folder.resolve("docker.sock")));
         return new Backends(settings, new SandboxOptions()).open(kind);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EngineFailures {
 
     private static final Pattern IMAGE =
-            Pattern.compile("[Nn]o such image: ([^\\s\"}]+)|image \"?([^\\s\"}]+)\"? not known");
+            Pattern.compile("[Nn]o such image: ([^\\s\"}]+?):?(?=[\\s\"}]|$)|image \"?([^\\s\"}]+)\"? not known");
     private static final Pattern JSON_MESSAGE = Pattern.compile("\\{\"message\":\"(.*)\"}\\s*", Pattern.DOTALL);
     private static final int LONGEST = 400;
 

@@ -32,7 +32,8 @@ class AttachedStreamTest {
 
     @Test
     void stdout_is_read_across_blocks_and_stderr_is_kept_apart() throws IOException {
-        var stream = stream(block(1, "fra"), block(2, "grader-agent: "), block(1, ""), block(1, "me"), block(2, "gone"));
+        var stream =
+                stream(block(1, "fra"), block(2, "grader-agent: "), block(1, ""), block(1, "me"), block(2, "gone"));
         assertThat(stream.readAllBytes()).asString(US_ASCII).isEqualTo("frame");
         assertThat(stream.words()).hasToString("grader-agent: gone");
     }

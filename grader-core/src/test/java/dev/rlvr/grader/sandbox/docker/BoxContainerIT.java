@@ -34,8 +34,8 @@ class BoxContainerIT {
 
     private HostConfig asked() {
         var container = Containers.ofThisProcess(engine).getFirst();
-        var description = engine.ask(
-                () -> engine.client().inspectContainerCmd(container).exec());
+        var description =
+                engine.ask(() -> engine.client().inspectContainerCmd(container).exec());
         return Objects.requireNonNull(description.getHostConfig());
     }
 
@@ -48,12 +48,13 @@ class BoxContainerIT {
             assertThat(host.getReadonlyRootfs()).isTrue();
             assertThat(host.getPrivileged()).isFalse();
             assertThat(host.getCapDrop()).containsExactly(Capability.ALL);
-            assertThat(host.getCapAdd()).isSubsetOf(
-                    Capability.SETUID,
-                    Capability.SETGID,
-                    Capability.KILL,
-                    Capability.CHOWN,
-                    Capability.DAC_OVERRIDE);
+            assertThat(host.getCapAdd())
+                    .isSubsetOf(
+                            Capability.SETUID,
+                            Capability.SETGID,
+                            Capability.KILL,
+                            Capability.CHOWN,
+                            Capability.DAC_OVERRIDE);
             assertThat(host.getSecurityOpts()).contains("no-new-privileges");
             assertThat(host.getBinds()).isNullOrEmpty();
             assertThat(host.getMemory()).isPositive();
