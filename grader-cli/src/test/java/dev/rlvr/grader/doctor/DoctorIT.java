@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The real agent on this machine, and engines that are not there. */
-class BackendsIT {
+class DoctorIT {
 
     private static final Path HOME = Path.of(System.getProperty("grader.home", ".."));
 
