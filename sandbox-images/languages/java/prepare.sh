@@ -10,7 +10,7 @@ link() { # NAME VERSION...: the first of these versions that is installed
     name=$1
     shift
     for version in "$@"; do
-        for home in /usr/lib/jvm/java-"$version"-openjdk-*; do
+        for home in /usr/lib/jvm/java-"$version"-openjdk-* /usr/lib/jvm/temurin-"$version"-jdk-*; do
             if [ -x "$home/bin/javac" ]; then
                 ln -s "$home" "$out/$name"
                 return
