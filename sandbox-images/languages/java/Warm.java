@@ -40,10 +40,8 @@ public class Warm {
     }
 
     static double area(Shape shape) {
-        return switch (shape) {
-            case Circle circle -> Math.PI * circle.radius() * circle.radius();
-            case Square square -> square.side() * square.side();
-        };
+        if (shape instanceof Circle circle) return Math.PI * circle.radius() * circle.radius();
+        return shape instanceof Square square ? square.side() * square.side() : 0;
     }
 
     static void input() throws IOException {
