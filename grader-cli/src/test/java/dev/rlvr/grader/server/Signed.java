@@ -1,5 +1,7 @@
 package dev.rlvr.grader.server;
 
+import dev.rlvr.grader.sandbox.Job;
+import dev.rlvr.grader.sandbox.remote.JobWire;
 import dev.rlvr.grader.sandbox.remote.RequestSignature;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,12 +14,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /** Requests to a worker, signed in any way. */
 final class Signed {
 
     static final byte[] SECRET = "a secret of the tests".getBytes(StandardCharsets.UTF_8);
-    static final byte[] NO_CASES = "{\"toolchain\":\"python\",\"cases\":[]}".getBytes(StandardCharsets.UTF_8);
+    static final byte[] NO_CASES = JobWire.write(new Job("python", List.of()));
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

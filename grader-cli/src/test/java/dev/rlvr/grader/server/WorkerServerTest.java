@@ -13,6 +13,7 @@ import dev.rlvr.grader.sandbox.Outcomes;
 import dev.rlvr.grader.sandbox.Programs;
 import dev.rlvr.grader.sandbox.Sandbox;
 import dev.rlvr.grader.sandbox.SandboxException;
+import dev.rlvr.grader.sandbox.remote.JobWire;
 import dev.rlvr.grader.sandbox.remote.RemoteSandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A worker and who asks it, with a connection between them and no process. */
+@Timeout(60)
 class WorkerServerTest implements JobContract {
 
     private final Held held = new Held(new FakeSandbox(run -> Outcomes.alone(Outcomes.printed(run.id()))));
@@ -59,7 +62,7 @@ class WorkerServerTest implements JobContract {
         }
     }
 
-    private static final byte[] SLOW = "{\"toolchain\":\"slow\",\"cases\":[]}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SLOW = JobWire.write(new Job("slow", List.of()));
 
     @BeforeEach
     void start() throws IOException {
