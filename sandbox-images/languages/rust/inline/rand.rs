@@ -1,21 +1,27 @@
 //! The part of `rand` 0.7 that HumanEval-X takes for granted, which Debian does not carry: later versions have another
 //! `gen_range`. Good enough to make up test data, and for nothing else.
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hasher};
+use std::cell::Cell;
 
-pub struct ThreadRng(u64);
+thread_local! {
+    /// The same in every process: tests that make up their data at random would otherwise decide at random.
+    static STATE: Cell<u64> = const { Cell::new(0x9E37_79B9_7F4A_7C15) };
+}
 
-/// Seeded anew for every call.
+/// All of a thread share one state, as in the crate itself.
+pub struct ThreadRng(());
+
 pub fn thread_rng() -> ThreadRng {
-    ThreadRng(RandomState::new().build_hasher().finish() | 1)
+    ThreadRng(())
 }
 
 impl ThreadRng {
     fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+        let mut state = STATE.with(Cell::get);
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        STATE.with(|cell| cell.set(state));
+        state.wrapping_mul(0x2545_F491_4F6C_DD1D)
     }
 }
 
