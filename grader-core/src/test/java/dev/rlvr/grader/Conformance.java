@@ -29,8 +29,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
 /** The programs that each language has in its folder {@code conformance}, and how each of them has to end. */
 final class Conformance {
@@ -80,39 +84,43 @@ final class Conformance {
             Subject.passes("look_around", "", "alone\n"));
 
     private final Planner planner;
-    private final Recording sandbox;
+    private final Sandbox sandbox;
 
     Conformance(LanguageRegistry languages, Sandbox sandbox) {
         this.planner = new Planner(languages, new Preludes(Path.of(".")), new Random());
-        this.sandbox = new Recording(sandbox);
+        this.sandbox = sandbox;
     }
 
     private static String echoed() {
         return "0123456789abcde\n".repeat(ECHOED / 16);
     }
 
-    /** What did not end as it should, and how it ended. */
-    List<String> failures(Language language) throws IOException, InterruptedException {
-        var failures = new ArrayList<String>();
-        for (var subject : SUBJECTS) {
-            if (!language.lacks().contains(subject.name())) {
-                check(language, subject, failures);
+    /** What did not end as it should, and how it ended. Two programs run at a time: many of them only wait. */
+    List<String> failures(Language language) throws InterruptedException, ExecutionException {
+        var checks = SUBJECTS.stream()
+                .filter(subject -> !language.lacks().contains(subject.name()))
+                .map(subject -> (Callable<Optional<String>>) () -> failure(language, subject))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var failures = new ArrayList<String>();
+            for (var check : threads.invokeAll(checks)) {
+                check.get().ifPresent(failures::add);
             }
+            return failures;
         }
-        return failures;
     }
 
-    private void check(Language language, Subject subject, List<String> failures)
-            throws IOException, InterruptedException {
+    private Optional<String> failure(Language language, Subject subject) throws IOException, InterruptedException {
         var suite = suite(language, subject);
         var found = new Extraction.Found(new Submission(language.name(), source(language, subject.name())), "", false);
-        var result = new Judge(sandbox)
+        var recording = new Recording(sandbox);
+        var result = new Judge(recording)
                 .judge(suite, suite.scoring(), planner.plan(suite, language, found))
                 .getFirst();
-        var said = result.note() + sandbox.lastStderr;
-        if (!subject.verdicts().contains(result.verdict()) || !said.contains(subject.words())) {
-            failures.add(subject.name() + ": " + result + " " + said.substring(0, Math.min(500, said.length())));
-        }
+        var said = result.note() + recording.lastStderr;
+        return subject.verdicts().contains(result.verdict()) && said.contains(subject.words())
+                ? Optional.empty()
+                : Optional.of(subject.name() + ": " + result + " " + said.substring(0, Math.min(500, said.length())));
     }
 
     private static Suite suite(Language language, Subject subject) {

@@ -63,7 +63,7 @@ class ConformanceIT {
     }
 
     private static void passesAll(Language language, Isolation level) throws Exception {
-        try (var sandbox = new LocalSandbox(INSTALLATION, 1, Optional.of(level))) {
+        try (var sandbox = new LocalSandbox(INSTALLATION, 2, Optional.of(level))) {
             var conformance = new Conformance(LANGUAGES, sandbox);
             assertThat(conformance.failures(language)).isEmpty();
         }
