@@ -1,0 +1,66 @@
+package dev.rlvr.grader.sandbox.agent;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * How long we have been waiting for an agent, and when that is too long.
+ *
+ * <p>An agent that is frozen from outside, as by {@code docker pause}, keeps its connection and says nothing for ever. So
+ * after a few seconds its link is asked whether it can be working at all; and longer than the longest that a case may
+ * take, whatever the load, nobody waits.
+ */
+final class Silence {
+
+    private static final Duration SUSPICIOUS = Duration.ofSeconds(3);
+
+    /** Since when, in nanoseconds, and for how long at most. */
+    private record Wait(long since, Duration limit) {
+        Duration soFar() {
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
+    }
+
+    private final AgentLink link;
+    private final Consumer<AgentEnd> giveUp;
+    private final AtomicReference<Optional<Wait>> wait = new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean asking = new AtomicBoolean();
+
+    /** @param giveUp called at most a few times, from any thread */
+    Silence(AgentLink link, Consumer<AgentEnd> giveUp) {
+        this.link = link;
+        this.giveUp = giveUp;
+    }
+
+    void begins(Duration limit) {
+        wait.set(Optional.of(new Wait(System.nanoTime(), limit)));
+    }
+
+    void ends() {
+        wait.set(Optional.empty());
+    }
+
+    /** Called now and then. Does not block: whom the link asks may be frozen as well. */
+    void look() {
+        var now = wait.get();
+        if (now.isEmpty() || now.get().soFar().compareTo(SUSPICIOUS) < 0) {
+            return;
+        }
+        if (now.get().soFar().compareTo(now.get().limit()) > 0) {
+            giveUp.accept(new AgentEnd("no answer for " + now.get().limit().toSeconds() + " s", "", false));
+        } else if (asking.compareAndSet(false, true)) {
+            Thread.ofVirtual().start(this::ask);
+        }
+    }
+
+    private void ask() {
+        try {
+            link.frozen().ifPresent(how -> giveUp.accept(new AgentEnd(how, "", true)));
+        } finally {
+            asking.set(false);
+        }
+    }
+}
