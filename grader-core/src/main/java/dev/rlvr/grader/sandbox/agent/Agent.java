@@ -38,7 +38,7 @@ final class Agent implements AutoCloseable {
 
     Agent(AgentLink link) throws AgentGone, InterruptedException {
         this.link = link;
-        this.silence = new Silence(link, this::giveUp);
+        this.silence = new Silence(link, System::nanoTime, this::giveUp);
         Thread.ofPlatform().daemon().name("agent-reader").start(this::readFrames);
         try {
             var first = events.poll(START.toMillis(), TimeUnit.MILLISECONDS);

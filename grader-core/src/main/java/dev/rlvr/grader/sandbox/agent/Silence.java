@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * How long we have been waiting for an agent, and when that is too long.
@@ -18,25 +19,26 @@ final class Silence {
     private static final Duration SUSPICIOUS = Duration.ofSeconds(3);
 
     /** Since when, in nanoseconds, and for how long at most. */
-    private record Wait(long since, Duration limit) {
-        Duration soFar() {
-            return Duration.ofNanos(System.nanoTime() - since);
-        }
-    }
+    private record Wait(long since, Duration limit) {}
 
     private final AgentLink link;
+    private final LongSupplier clock;
     private final Consumer<AgentEnd> giveUp;
     private final AtomicReference<Optional<Wait>> wait = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean asking = new AtomicBoolean();
 
-    /** @param giveUp called at most a few times, from any thread */
-    Silence(AgentLink link, Consumer<AgentEnd> giveUp) {
+    /**
+     * @param clock in nanoseconds, only ever forward
+     * @param giveUp called any number of times, from any thread
+     */
+    Silence(AgentLink link, LongSupplier clock, Consumer<AgentEnd> giveUp) {
         this.link = link;
+        this.clock = clock;
         this.giveUp = giveUp;
     }
 
     void begins(Duration limit) {
-        wait.set(Optional.of(new Wait(System.nanoTime(), limit)));
+        wait.set(Optional.of(new Wait(clock.getAsLong(), limit)));
     }
 
     void ends() {
@@ -45,13 +47,14 @@ final class Silence {
 
     /** Called now and then. Does not block: whom the link asks may be frozen as well. */
     void look() {
-        var now = wait.get();
-        if (now.isEmpty() || now.get().soFar().compareTo(SUSPICIOUS) < 0) {
-            return;
-        }
-        if (now.get().soFar().compareTo(now.get().limit()) > 0) {
-            giveUp.accept(new AgentEnd("no answer for " + now.get().limit().toSeconds() + " s", "", false));
-        } else if (asking.compareAndSet(false, true)) {
+        wait.get().ifPresent(this::look);
+    }
+
+    private void look(Wait now) {
+        var soFar = Duration.ofNanos(clock.getAsLong() - now.since());
+        if (soFar.compareTo(now.limit()) > 0) {
+            giveUp.accept(new AgentEnd("no answer for " + now.limit().toSeconds() + " s", "", false));
+        } else if (soFar.compareTo(SUSPICIOUS) > 0 && asking.compareAndSet(false, true)) {
             Thread.ofVirtual().start(this::ask);
         }
     }

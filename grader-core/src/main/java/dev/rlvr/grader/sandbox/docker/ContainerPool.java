@@ -35,7 +35,7 @@ final class ContainerPool implements AgentLauncher {
     private final Patience patience;
     private final Removals removals;
     private final Map<String, String> labels;
-    private final Waiting waiting;
+    private final Waiting<DockerLink> waiting;
     private final AtomicInteger slots = new AtomicInteger();
     private final ExecutorService makers = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("box-maker-", 0).factory());
@@ -48,20 +48,19 @@ final class ContainerPool implements AgentLauncher {
         this.removals = new Removals(engine);
         this.labels = new HashMap<>(Owner.self().labels());
         labels.put(POOL, UUID.randomUUID().toString());
-        this.waiting = new Waiting(boxes + SPARE, image -> makers.execute(() -> make(image)));
+        this.waiting = new Waiting<>(boxes + SPARE, image -> makers.execute(() -> make(image)), DockerLink::kill);
         waiting.refill(images.first());
     }
 
     private void make(String image) {
         try {
-            waiting.made(image, new Waiting.Made.Link(patience.until(() -> start(image))));
+            waiting.made(image, patience.until(() -> start(image)));
         } catch (SandboxException e) {
-            waiting.made(image, new Waiting.Made.Failure(e));
+            waiting.failed(image, e);
         } catch (RuntimeException e) {
-            waiting.made(
-                    image, new Waiting.Made.Failure(new SandboxException("cannot start a container: " + e, true, e)));
+            waiting.failed(image, new SandboxException("cannot start a container: " + e, true, e));
         } catch (InterruptedException _) {
-            waiting.made(image, new Waiting.Made.Failure(new SandboxException("the sandbox is closed", false)));
+            waiting.failed(image, new SandboxException("the sandbox is closed", false));
             Thread.currentThread().interrupt();
         }
     }
@@ -127,7 +126,6 @@ final class ContainerPool implements AgentLauncher {
         makers.shutdownNow();
         try {
             makers.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
-            waiting.close(); // those that were under way
             removals.close();
             removals.removeAll(POOL, labels.getOrDefault(POOL, ""));
         } catch (InterruptedException _) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -12,42 +13,41 @@ import java.util.function.Consumer;
  *
  * <p>Together with those in use there are as many as wanted. Where one is asked for that is not there, it is made, and one
  * that waits of another image gives way.
+ *
+ * @param <C> a container
  */
-final class Waiting {
-
-    /** What a maker brings. */
-    sealed interface Made {
-        record Link(DockerLink link) implements Made {}
-
-        record Failure(SandboxException why) implements Made {}
-    }
-
-    /** Those of one image. */
-    private static final class Shelf {
-        private final Deque<Made> ready = new ArrayDeque<>();
-        private int underWay;
-        private int askedFor;
-    }
+final class Waiting<C> {
 
     private final int wanted;
     private final Consumer<String> maker;
-    private final Map<String, Shelf> shelves = new HashMap<>();
+    private final Consumer<C> ender;
+    private final Map<String, Shelf<C>> shelves = new HashMap<>();
 
     /** In use or ready. */
     private int alive;
 
     private boolean closed;
 
-    /**
-     * @param wanted how many containers there are to be at the same time
-     * @param maker is given an image, and calls {@link #made} for it once, from another thread
-     */
-    Waiting(int wanted, Consumer<String> maker) {
-        this.wanted = wanted;
-        this.maker = maker;
+    /** Those of one image. */
+    private static final class Shelf<C> {
+        private final Deque<C> ready = new ArrayDeque<>();
+        private Optional<SandboxException> failure = Optional.empty();
+        private int underWay;
+        private int askedFor;
     }
 
-    /** Has them all made of this image: the next that is asked for is likely to be of the one that was last. */
+    /**
+     * @param wanted how many containers there are to be at the same time
+     * @param maker is given an image, and calls {@link #made} or {@link #failed} once, from another thread
+     * @param ender calls {@link #ended}, at once or later; must not block
+     */
+    Waiting(int wanted, Consumer<String> maker, Consumer<C> ender) {
+        this.wanted = wanted;
+        this.maker = maker;
+        this.ender = ender;
+    }
+
+    /** Has what is missing made of this image: the next that is asked for is likely to be of the one that was last. */
     synchronized void refill(String image) {
         while (!closed && total() < wanted) {
             order(image);
@@ -55,7 +55,7 @@ final class Waiting {
     }
 
     /** @throws SandboxException why none can be had */
-    synchronized DockerLink take(String image) throws InterruptedException {
+    synchronized C take(String image) throws InterruptedException {
         var shelf = shelf(image);
         shelf.askedFor++;
         try {
@@ -63,40 +63,44 @@ final class Waiting {
                 if (closed) {
                     throw new SandboxException("the sandbox is closed", false);
                 }
+                if (shelf.failure.isPresent()) {
+                    var why = shelf.failure.get();
+                    shelf.failure = Optional.empty();
+                    throw why;
+                }
                 if (shelf.underWay < shelf.askedFor) {
                     order(image);
-                    trim(shelf);
+                    makeWayFor(shelf);
                 }
                 wait();
             }
-            return switch (shelf.ready.removeFirst()) {
-                case Made.Link(var link) -> link;
-                case Made.Failure(var why) -> throw why;
-            };
+            return shelf.ready.removeFirst();
         } finally {
             shelf.askedFor--;
             refill(image);
         }
     }
 
-    /** Called once for every order. A failure that nobody waits for is forgotten: the next one may do better. */
-    synchronized void made(String image, Made made) {
+    synchronized void made(String image, C container) {
         var shelf = shelf(image);
         shelf.underWay--;
-        if (made instanceof Made.Link(var link)) {
-            alive++;
-            if (closed) {
-                link.kill();
-                return;
-            }
-        } else if (shelf.askedFor == 0) {
+        alive++;
+        if (closed) {
+            ender.accept(container);
             return;
         }
-        shelf.ready.addLast(made);
-        shelves.values().stream()
-                .filter(other -> other.askedFor > 0)
-                .findFirst()
-                .ifPresent(this::trim);
+        shelf.ready.addLast(container);
+        shelves.values().stream().filter(other -> other.askedFor > 0).findFirst().ifPresent(this::makeWayFor);
+        notifyAll();
+    }
+
+    /** One that nobody waits for is forgotten: the next may do better. */
+    synchronized void failed(String image, SandboxException why) {
+        var shelf = shelf(image);
+        shelf.underWay--;
+        if (shelf.askedFor > 0) {
+            shelf.failure = Optional.of(why);
+        }
         notifyAll();
     }
 
@@ -109,14 +113,14 @@ final class Waiting {
         closed = true;
         for (var shelf : shelves.values()) {
             while (!shelf.ready.isEmpty()) {
-                end(shelf);
+                ender.accept(shelf.ready.removeFirst());
             }
         }
         notifyAll();
     }
 
-    private Shelf shelf(String image) {
-        return shelves.computeIfAbsent(image, _ -> new Shelf());
+    private Shelf<C> shelf(String image) {
+        return shelves.computeIfAbsent(image, _ -> new Shelf<>());
     }
 
     private void order(String image) {
@@ -129,18 +133,13 @@ final class Waiting {
                 + shelves.values().stream().mapToInt(shelf -> shelf.underWay).sum();
     }
 
-    private void trim(Shelf needed) {
+    private void makeWayFor(Shelf<C> needed) {
+        var surplus = total() - wanted;
         for (var shelf : shelves.values()) {
-            while (total() > wanted && !shelf.equals(needed) && shelf.askedFor == 0 && !shelf.ready.isEmpty()) {
-                end(shelf);
+            while (surplus > 0 && !shelf.equals(needed) && shelf.askedFor == 0 && !shelf.ready.isEmpty()) {
+                ender.accept(shelf.ready.removeFirst());
+                surplus--;
             }
-        }
-    }
-
-    /** Its end is reported to {@link #ended}. */
-    private static void end(Shelf shelf) {
-        if (shelf.ready.removeFirst() instanceof Made.Link(var link)) {
-            link.kill();
         }
     }
 }
