@@ -9,7 +9,8 @@ for home in /usr/lib/jvm/java-17-openjdk-* /usr/lib/jvm/java-21-openjdk-*; do
 done
 cp "$here/kotlinc.sh" "$out"
 work=$(mktemp -d)
-cp "$here/conformance/look_around.kt" "$work/warm.kt"
+cp "$here/warm.kt" "$work/warm.kt"
+printf '3 1 2\nword word\n' > "$work/input"
 cd "$work"
 ARCHIVE="-XX:ArchiveClassesAtExit=$out/kotlinc.jsa" sh "$here/kotlinc.sh" "$out" -nowarn -d warm.jar warm.kt > dump.log 2>&1 || {
     cat dump.log >&2
@@ -18,7 +19,7 @@ ARCHIVE="-XX:ArchiveClassesAtExit=$out/kotlinc.jsa" sh "$here/kotlinc.sh" "$out"
 # Archived from a list: an archive made at the exit of a run would be tied to the jar that ran.
 library=-Xbootclasspath/a:/usr/share/java/kotlin-stdlib.jar
 {
-    "$out/jdk/bin/java" -XX:DumpLoadedClassList=loaded.txt -XX:+UseSerialGC "$library" -jar warm.jar
+    "$out/jdk/bin/java" -XX:DumpLoadedClassList=loaded.txt -XX:+UseSerialGC "$library" -jar warm.jar < input
     "$out/jdk/bin/java" -Xshare:dump -XX:SharedClassListFile=loaded.txt "-XX:SharedArchiveFile=$out/run.jsa" -XX:+UseSerialGC "$library"
 } > dump.log 2>&1 || {
     cat dump.log >&2

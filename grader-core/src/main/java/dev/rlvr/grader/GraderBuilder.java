@@ -30,6 +30,7 @@ public final class GraderBuilder {
     private Optional<Isolation> minIsolation = Optional.empty();
     private Optional<Path> python = Optional.empty();
     private Optional<Sandbox> sandbox = Optional.empty();
+    private Optional<Toolchains> toolchains = Optional.empty();
 
     /** @param home the installation: where the agent and the language folders are */
     public GraderBuilder(Path home) {
@@ -66,7 +67,13 @@ public final class GraderBuilder {
 
     /** Run somewhere else than on this machine. The grader closes it. */
     public GraderBuilder sandbox(Sandbox elsewhere) {
+        return sandbox(elsewhere, Toolchains.assumed());
+    }
+
+    /** The same; what has to be there for a language is asked for before its first program runs. */
+    public GraderBuilder sandbox(Sandbox elsewhere, Toolchains needed) {
         sandbox = Optional.of(elsewhere);
+        toolchains = Optional.of(needed);
         return this;
     }
 
@@ -79,9 +86,8 @@ public final class GraderBuilder {
                 suites,
                 new CodeExtractor(policy.fence()),
                 planner(languages),
-                sandbox.isPresent()
-                        ? Toolchains.assumed()
-                        : new LocalToolchains(Installation.under(home).prepared()),
+                toolchains.orElseGet(
+                        () -> new LocalToolchains(Installation.under(home).prepared())),
                 sandbox.isPresent() ? sandbox.get() : local(languages),
                 policy);
     }

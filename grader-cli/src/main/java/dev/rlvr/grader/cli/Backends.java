@@ -1,7 +1,10 @@
 package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.images.ImageRecipes;
-import dev.rlvr.grader.images.ImageStore;
+import dev.rlvr.grader.images.LanguageImages;
+import dev.rlvr.grader.language.LanguageRegistry;
+import dev.rlvr.grader.language.LocalToolchains;
+import dev.rlvr.grader.language.Toolchains;
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.Sandbox;
 import dev.rlvr.grader.sandbox.SandboxException;
@@ -17,8 +20,6 @@ import java.util.Optional;
 
 /** Opens what {@code --sandbox} asks for. */
 final class Backends {
-
-    private static final String LANGUAGE = "python";
 
     private final Settings settings;
     private final int boxes;
@@ -55,24 +56,31 @@ final class Backends {
     }
 
     private Backend local(List<String> remarks) throws InterruptedException {
-        var installation = Installation.under(settings.home());
+        var installation =
+                Installation.under(settings.home()).showing(languages().paths());
+        var sandbox = new LocalSandbox(installation, boxes, Optional.empty());
         return strongEnough(
-                new Backend("local", new LocalSandbox(installation, boxes, Optional.empty()), remarks, () -> {}),
+                new Backend("local", sandbox, new LocalToolchains(installation.prepared()), remarks, () -> {}),
                 "allow user namespaces or run as root");
+    }
+
+    private LanguageRegistry languages() {
+        return LanguageRegistry.load(settings.home().resolve("sandbox-images/languages"));
     }
 
     private Backend docker(EngineAddress address) throws InterruptedException {
         var engine = DockerEngine.connect(address);
         var opened = false;
         try {
-            var image = image(engine);
-            var sandbox =
-                    DockerSandbox.open(engine, DockerSettings.under(settings.home(), image), boxes, Optional.empty());
+            var languages = languages();
+            var images = new LanguageImages(engine, new ImageRecipes(settings.home()), languages);
+            var boxSettings = DockerSettings.under(settings.home(), images, languages.paths());
+            var sandbox = DockerSandbox.open(engine, boxSettings, boxes, Optional.empty());
             var remarks = sandbox.weakness().stream()
                     .map(why -> "the engine allows no namespaces inside of containers: " + why)
                     .toList();
             var backend = strongEnough(
-                    new Backend("docker", sandbox, remarks, engine::close),
+                    new Backend("docker", sandbox, Toolchains.assumed(), remarks, engine::close),
                     "allow user namespaces in containers, or use --sandbox local");
             opened = true;
             return backend;
@@ -81,19 +89,6 @@ final class Backends {
                 engine.close();
             }
         }
-    }
-
-    private String image(DockerEngine engine) {
-        var recipe = new ImageRecipes(settings.home()).language(LANGUAGE);
-        var store = new ImageStore(engine);
-        if (store.find(recipe).isPresent()) {
-            return recipe.reference();
-        }
-        var stale = store.images().stream().anyMatch(image -> image.name().equals(LANGUAGE));
-        throw new SandboxException(
-                "the image " + recipe.repository() + (stale ? " is stale" : " is missing")
-                        + ": run `grader images build " + LANGUAGE + "`",
-                false);
     }
 
     private Backend strongEnough(Backend backend, String advice) {

@@ -3,6 +3,8 @@ package dev.rlvr.grader.cli;
 import dev.rlvr.grader.images.ImageCheck;
 import dev.rlvr.grader.images.ImageRecipes;
 import dev.rlvr.grader.images.ImageStore;
+import dev.rlvr.grader.language.LanguageRegistry;
+import dev.rlvr.grader.sandbox.docker.BoxImages;
 import dev.rlvr.grader.sandbox.docker.DockerEngine;
 import dev.rlvr.grader.sandbox.docker.DockerSandbox;
 import dev.rlvr.grader.sandbox.docker.DockerSettings;
@@ -36,12 +38,14 @@ final class ImagesCheckCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var settings = terminal.settings();
         var recipes = new ImageRecipes(settings.home());
+        var shown = LanguageRegistry.load(settings.home().resolve("sandbox-images/languages"))
+                .paths();
         var works = true;
         try (var engine = DockerEngine.connect(settings.environment())) {
             var store = new ImageStore(engine);
             var check = new ImageCheck(recipes, store);
             for (var name : names.isEmpty() ? fresh(recipes, store) : names) {
-                works &= report(name, check.check(name, reference -> open(engine, reference)));
+                works &= report(name, check.check(name, reference -> open(engine, reference, shown)));
             }
         }
         return (works ? ExitCode.OK : ExitCode.INFRASTRUCTURE).number();
@@ -60,8 +64,8 @@ final class ImagesCheckCommand implements Callable<Integer> {
         return fresh;
     }
 
-    private DockerSandbox open(DockerEngine engine, String reference) throws InterruptedException {
-        var settings = DockerSettings.under(terminal.settings().home(), reference);
+    private DockerSandbox open(DockerEngine engine, String reference, List<String> shown) throws InterruptedException {
+        var settings = DockerSettings.under(terminal.settings().home(), BoxImages.only(reference), shown);
         return DockerSandbox.open(engine, settings, 1, Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.images.ImageRecipes;
 import dev.rlvr.grader.images.ImageStore;
+import dev.rlvr.grader.images.ImageStore.Stored;
 import dev.rlvr.grader.report.ImageTable;
 import dev.rlvr.grader.report.ImageTable.State;
 import dev.rlvr.grader.report.Ink;
@@ -44,7 +45,7 @@ final class ImagesListCommand implements Callable<Integer> {
                     .forEach(image -> table.add(
                             image.name(),
                             Optional.of(built(image)),
-                            recipes.isFresh(image) ? State.FRESH : State.STALE));
+                            state(recipes, image, images)));
             names.stream()
                     .filter(name ->
                             images.stream().noneMatch(image -> image.name().equals(name)))
@@ -54,7 +55,17 @@ final class ImagesListCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private static ImageTable.Built built(ImageStore.Stored image) {
+    private static State state(ImageRecipes recipes, Stored image, List<Stored> images) {
+        if (recipes.isFresh(image)) {
+            return State.FRESH;
+        }
+        var buildable = recipes.languages().contains(image.name());
+        var replaced = images.stream()
+                .anyMatch(other -> other.name().equals(image.name()) && recipes.isFresh(other));
+        return buildable && !replaced ? State.STALE : State.OLD;
+    }
+
+    private static ImageTable.Built built(Stored image) {
         return new ImageTable.Built(image.tag(), image.size(), Duration.between(image.built(), Instant.now()));
     }
 }

@@ -27,7 +27,8 @@ record LibraryKit(Settings settings) implements Kit {
                 .suites(suites)
                 .policy(inputs.policy().map(RewardPolicy::read).orElseGet(RewardPolicy::defaults));
         var backend = options.open(settings);
-        return new SandboxedEngine(builder.sandbox(backend.sandbox()).build(), backend);
+        return new SandboxedEngine(
+                builder.sandbox(backend.sandbox(), backend.toolchains()).build(), backend);
     }
 
     private record FileRows(SampleReader reader) implements Rows {

@@ -3,6 +3,7 @@ package dev.rlvr.grader.doctor;
 import dev.rlvr.grader.images.ImageRecipes;
 import dev.rlvr.grader.images.ImageStore;
 import dev.rlvr.grader.sandbox.SandboxException;
+import dev.rlvr.grader.sandbox.docker.BoxImages;
 import dev.rlvr.grader.sandbox.docker.DockerEngine;
 import dev.rlvr.grader.sandbox.docker.DockerSandbox;
 import dev.rlvr.grader.sandbox.docker.DockerSettings;
@@ -41,7 +42,8 @@ public record DockerBackend(Path home, Map<String, String> environment) implemen
     }
 
     private Finding walls(DockerEngine engine, String reference) throws InterruptedException {
-        try (var sandbox = DockerSandbox.open(engine, DockerSettings.under(home, reference), 1, Optional.empty())) {
+        try (var sandbox = DockerSandbox.open(
+                engine, DockerSettings.under(home, BoxImages.only(reference), List.of()), 1, Optional.empty())) {
             var finding = Walls.finding(BACKEND, sandbox);
             return sandbox.weakness()
                     .map(why -> new Finding(

@@ -22,7 +22,10 @@ public final class ImageTable {
     /** What is to be known about an image. */
     public enum State {
         FRESH,
+        /** There is none that is fresh. */
         STALE,
+        /** Nothing uses it any more: there is a fresh one, or its language is gone. */
+        OLD,
         MISSING
     }
 
@@ -31,16 +34,25 @@ public final class ImageTable {
         UnaryOperator<String> paint = switch (state) {
             case FRESH -> ink::good;
             case STALE -> ink::bad;
-            case MISSING -> ink::faint;
+            case OLD, MISSING -> ink::faint;
         };
-        var advice = state == State.FRESH ? "" : ": run `grader images build " + name + "`";
         table.add(
                 paint,
                 name,
                 what.map(Built::tag).orElse(""),
                 what.map(built -> megabytes(built.size())).orElse(""),
                 what.map(built -> age(built.ago())).orElse(""),
-                state.name().toLowerCase(Locale.ROOT) + advice);
+                state.name().toLowerCase(Locale.ROOT) + advice(name, what, state));
+    }
+
+    private static String advice(String name, Optional<Built> what, State state) {
+        return switch (state) {
+            case FRESH -> "";
+            case STALE, MISSING -> ": run `grader images build " + name + "`";
+            case OLD ->
+                what.map(built -> ": free it with `docker image rm rlvr-grader/" + name + ":" + built.tag() + "`")
+                        .orElse("");
+        };
     }
 
     /** An image that is there. */

@@ -10,6 +10,7 @@ import dev.rlvr.grader.sandbox.ProgramRun;
 import dev.rlvr.grader.sandbox.ProgramRun.Runner;
 import dev.rlvr.grader.sandbox.Sandbox;
 import dev.rlvr.grader.sandbox.SandboxException;
+import dev.rlvr.grader.sandbox.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public final class ImageCheck {
                     false);
         }
         var needs = recipes.needs(language);
-        var cases = new ArrayList<>(List.of(CaseRun.of("version", command(needs.version()))));
+        var cases = new ArrayList<>(List.of(CaseRun.of("version", command(language, needs.version()))));
         if (needs.hasPython()) {
             cases.add(WARM);
         }
@@ -69,8 +70,13 @@ public final class ImageCheck {
         }
     }
 
-    private static ProgramRun command(List<String> argv) {
-        return new ProgramRun(Runner.EXEC, List.of(), argv, new byte[0], Limits.DEFAULT);
+    /** Some need more address space than they ever use. */
+    private static ProgramRun command(String language, List<String> argv) {
+        var words = argv.stream()
+                .map(word -> word.replace("{prepared}", "{prepared}/" + language))
+                .toList();
+        var unfenced = new Surroundings(List.of(), false);
+        return new ProgramRun(Runner.EXEC, List.of(), words, new byte[0], Limits.DEFAULT, unfenced);
     }
 
     private static Finding finding(

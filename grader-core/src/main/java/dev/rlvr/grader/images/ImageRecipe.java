@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public record ImageRecipe(String name, BuildContext context, SortedMap<String, String> arguments, String digest) {
 
-    private static final String REPOSITORY = "rlvr-grader/";
+    static final String REPOSITORY = "rlvr-grader/";
     private static final int TAG_LENGTH = 12;
 
     public ImageRecipe {

@@ -38,7 +38,7 @@ public final class ImageStore {
         }
     }
 
-    /** Those with a tag, by name, newest first. */
+    /** Those with a tag, by name, newest first. What was built again leaves others without: they are nobody's. */
     public List<Stored> images() {
         var found = engine.ask(
                 () -> engine.client().listImagesCmd().withLabelFilter(DIGEST).exec());
@@ -58,6 +58,7 @@ public final class ImageStore {
     private static Stream<Stored> tagged(com.github.dockerjava.api.model.Image image) {
         var tags = image.getRepoTags() == null ? new String[0] : image.getRepoTags();
         return Arrays.stream(tags)
+                .filter(tag -> tag.startsWith(ImageRecipe.REPOSITORY)) // engines name the untagged `<none>:<none>`
                 .map(tag -> tag.substring(tag.lastIndexOf('/') + 1).split(":", 2))
                 .filter(parts -> parts.length == 2 && !parts[1].equals(LATEST))
                 .map(parts -> new Stored(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rlvr.grader.sandbox.SandboxException;
+import dev.rlvr.grader.sandbox.docker.BoxImages;
 import dev.rlvr.grader.sandbox.docker.DockerEngine;
 import dev.rlvr.grader.sandbox.docker.DockerSandbox;
 import dev.rlvr.grader.sandbox.docker.DockerSettings;
@@ -143,6 +144,7 @@ class ImagesIT {
     void the_same_packages_give_the_same_layers() throws Exception {
         toy("packages: [lua5.4]\nprepare: make.sh\nversion: [lua5.4, -v]\n");
         var fresh = new BuildOptions(BuildOptions.Base.AUTO, true, Map.of());
+        var base = store.find(new ImageRecipes(HOME).base());
         try {
             var first = layers(builder(toyHome, fresh).build("toy"));
             var second = layers(builder(toyHome, fresh).build("toy"));
@@ -150,6 +152,7 @@ class ImagesIT {
             assertThat(second).isEqualTo(first).hasSizeGreaterThan(3);
         } finally {
             removeToys();
+            base.ifPresent(this::tagAgain);
         }
     }
 
@@ -158,11 +161,12 @@ class ImagesIT {
     }
 
     private ImageCheck.Finding check(Path home, String name) throws InterruptedException {
-        return new ImageCheck(new ImageRecipes(home), store)
-                .check(
-                        name,
-                        reference ->
-                                DockerSandbox.open(engine, DockerSettings.under(HOME, reference), 1, Optional.empty()));
+        return new ImageCheck(new ImageRecipes(home), store).check(name, this::open);
+    }
+
+    private DockerSandbox open(String reference) throws InterruptedException {
+        var settings = DockerSettings.under(HOME, BoxImages.only(reference), List.of());
+        return DockerSandbox.open(engine, settings, 1, Optional.empty());
     }
 
     private static String prepared(String reference) throws IOException, InterruptedException {
@@ -192,6 +196,15 @@ class ImagesIT {
         var config = engine.ask(() -> engine.client().inspectImageCmd(reference).exec())
                 .getConfig();
         return config == null || config.getLabels() == null ? Map.of() : config.getLabels();
+    }
+
+    /** The images of languages stand on the base that was there: with another id below, none of their layers is found again. */
+    private void tagAgain(ImageStore.Stored base) {
+        for (var tag : List.of(base.tag(), ImageStore.LATEST)) {
+            engine.ask(() -> engine.client()
+                    .tagImageCmd(base.id(), "rlvr-grader/" + base.name(), tag)
+                    .exec());
+        }
     }
 
     private void removeToys() {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent that said hello. Used by one thread at a time.
@@ -18,6 +20,9 @@ final class Agent implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(5);
 
+    /** For half a GiB through an engine of a busy machine; what is sent ahead of its time is small and never waits. */
+    private static final Duration TAKE = Duration.ofMinutes(10);
+
     /** What the reader thread passes on. */
     private sealed interface Event {
         record Said(Message message) implements Event {}
@@ -27,10 +32,13 @@ final class Agent implements AutoCloseable {
 
     private final AgentLink link;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable AgentEnd> givenUp = new AtomicReference<>();
+    private final Silence silence;
     private final Message.Hello hello;
 
     Agent(AgentLink link) throws AgentGone, InterruptedException {
         this.link = link;
+        this.silence = new Silence(link, System::nanoTime, this::giveUp);
         Thread.ofPlatform().daemon().name("agent-reader").start(this::readFrames);
         try {
             var first = events.poll(START.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,11 +61,14 @@ final class Agent implements AutoCloseable {
     }
 
     void send(byte[] frame) throws AgentGone, InterruptedException {
+        silence.begins(TAKE);
         try {
             link.input().write(frame);
             link.input().flush();
         } catch (IOException _) {
             throw gone("the agent no longer listens");
+        } finally {
+            silence.ends();
         }
     }
 
@@ -69,15 +80,34 @@ final class Agent implements AutoCloseable {
         }
     }
 
-    Message receive() throws AgentGone, InterruptedException {
-        return switch (events.take()) {
-            case Event.Said(var message) -> message;
-            case Event.Gone(var why) -> throw gone(why);
-        };
+    /** @param limit longer than the answer can take, whatever the machine is busy with */
+    Message receive(Duration limit) throws AgentGone, InterruptedException {
+        silence.begins(limit);
+        try {
+            return switch (events.take()) {
+                case Event.Said(var message) -> message;
+                case Event.Gone(var why) -> throw gone(why);
+            };
+        } finally {
+            silence.ends();
+        }
     }
 
     private AgentGone gone(String what) throws InterruptedException {
-        return new AgentGone(what, link.end(STOP));
+        var known = givenUp.get();
+        return new AgentGone(what, known == null ? link.end(STOP) : known);
+    }
+
+    /** Called now and then by whoever has many agents: whether to wait for it any longer. */
+    void look() {
+        silence.look();
+    }
+
+    private void giveUp(AgentEnd why) {
+        if (givenUp.compareAndSet(null, why)) {
+            events.add(new Event.Gone("the agent is given up"));
+            link.kill();
+        }
     }
 
     private void readFrames() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The connection to one agent, wherever it runs.
@@ -32,6 +33,16 @@ public interface AgentLink extends AutoCloseable {
      * @throws IOException when the connection to the agent was lost
      */
     default void makeRoom(Room room) throws IOException {}
+
+    /**
+     * Find out whether the agent is kept from working, by something that no program inside of it can do, although the
+     * connection stands. May take its time.
+     *
+     * @return how, in a few words
+     */
+    default Optional<String> frozen() {
+        return Optional.empty();
+    }
 
     /**
      * Find out how the agent ended, after {@link #output()} did.

@@ -3,6 +3,7 @@ package dev.rlvr.grader.sandbox.agent;
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.SandboxException;
+import java.time.Duration;
 import java.util.List;
 
 /** One agent at work on one job at a time. */
@@ -16,11 +17,24 @@ final class Box implements AutoCloseable {
     /** After so many cases an agent is replaced, whatever it may have gathered by then. */
     private static final int QUOTA = 20_000;
 
+    /** The agent stops a case at ten times its limit on the clock, whatever the excuse; see watch.c. */
+    private static final int HARD_WALL_FACTOR = 10;
+
+    /** For what surrounds a case: new interpreters, what is to be killed and removed. */
+    private static final Duration SURROUNDINGS = Duration.ofMinutes(2);
+
+    private final String kind;
     private final Agent agent;
     private int served;
 
-    Box(Agent agent) {
+    /** @param kind what of the launcher's kinds it is */
+    Box(String kind, Agent agent) {
+        this.kind = kind;
         this.agent = agent;
+    }
+
+    String kind() {
+        return kind;
     }
 
     @FunctionalInterface
@@ -29,11 +43,15 @@ final class Box implements AutoCloseable {
         boolean finished(CaseOutcome outcome) throws CaseFailed;
     }
 
-    /** What a build left is not in the box yet: that takes {@link #install}. */
-    Message.Built build(byte[] frame) throws AgentGone, CaseFailed, InterruptedException {
+    /**
+     * What a build left is not in the box yet: that takes {@link #install}.
+     *
+     * @param wall its limit on the clock
+     */
+    Message.Built build(byte[] frame, Duration wall) throws AgentGone, CaseFailed, InterruptedException {
         agent.send(frame);
         served++;
-        return switch (agent.receive()) {
+        return switch (agent.receive(longest(wall))) {
             case Message.Built built -> built;
             case Message.Failed(var reason) -> throw new CaseFailed(reason);
             case Message.Hello _, Message.Clean _, Message.Cancelled _, Message.Result _ -> throw outOfTurn();
@@ -60,22 +78,22 @@ final class Box implements AutoCloseable {
                     sent++;
                 }
             }
-            var wanted = progress.finished(outcome());
+            var wanted = progress.finished(outcome(cases.get(i)));
             served++;
             if (!wanted) {
-                cancel(sent - i - 1);
+                cancel(cases.subList(i + 1, sent));
                 return;
             }
         }
     }
 
     /** Each case that was sent ahead has one answer: that it was cancelled, or what came of it if we were too late. */
-    private void cancel(int sentAhead) throws AgentGone, InterruptedException {
-        if (sentAhead > 0) {
+    private void cancel(List<CaseRun> sentAhead) throws AgentGone, InterruptedException {
+        if (!sentAhead.isEmpty()) {
             agent.send(Frames.cancel());
         }
-        for (var i = 0; i < sentAhead; i++) {
-            switch (agent.receive()) {
+        for (var run : sentAhead) {
+            switch (agent.receive(longest(run))) {
                 case Message.Cancelled _, Message.Result _, Message.Failed _ -> served++;
                 case Message.Hello _, Message.Clean _, Message.Built _ -> throw outOfTurn();
             }
@@ -94,8 +112,17 @@ final class Box implements AutoCloseable {
         return frame;
     }
 
-    private CaseOutcome outcome() throws AgentGone, CaseFailed, InterruptedException {
-        return switch (agent.receive()) {
+    private static Duration longest(CaseRun run) {
+        var judge = run.judge().map(program -> program.limits().wall()).orElse(Duration.ZERO);
+        return longest(run.candidate().limits().wall().plus(judge));
+    }
+
+    private static Duration longest(Duration wall) {
+        return wall.multipliedBy(HARD_WALL_FACTOR).plus(SURROUNDINGS);
+    }
+
+    private CaseOutcome outcome(CaseRun run) throws AgentGone, CaseFailed, InterruptedException {
+        return switch (agent.receive(longest(run))) {
             case Message.Result(var outcome) -> outcome;
             case Message.Failed(var reason) -> throw new CaseFailed(reason);
             case Message.Hello _, Message.Clean _, Message.Cancelled _, Message.Built _ -> throw outOfTurn();
@@ -109,9 +136,14 @@ final class Box implements AutoCloseable {
     /** The agent proves that nothing is left of the job. */
     void reset() throws AgentGone, InterruptedException {
         agent.send(Frames.reset());
-        if (!(agent.receive() instanceof Message.Clean)) {
+        if (!(agent.receive(SURROUNDINGS) instanceof Message.Clean)) {
             throw new SandboxException("the agent did not confirm that the box is clean", true);
         }
+    }
+
+    /** Called now and then, by another thread: whether its agent is still to be waited for. */
+    void look() {
+        agent.look();
     }
 
     boolean worn() {

@@ -39,6 +39,7 @@ final class Execution {
     private final BoxPool pool;
     private final BuildCache builds;
     private final Job job;
+    private final String kind;
     private final List<CaseRun> cases;
     private final JobListener listener;
     private Optional<byte[]> artefact = Optional.empty();
@@ -49,10 +50,12 @@ final class Execution {
     private int strikes;
     private int attempts;
 
+    /** @throws SandboxException when no box can run it, with what to do */
     Execution(BoxPool pool, BuildCache builds, Job job, JobListener listener) {
         this.pool = pool;
         this.builds = builds;
         this.job = job;
+        this.kind = pool.kind(job.toolchain());
         this.cases = job.cases();
         this.listener = listener;
     }
@@ -72,7 +75,7 @@ final class Execution {
     }
 
     private Optional<Loss> attempt() throws InterruptedException {
-        var box = pool.take();
+        var box = pool.take(kind);
         var sound = false;
         try {
             judgeLost = Optional.empty();
@@ -106,7 +109,7 @@ final class Execution {
             if (artefact.isPresent()) {
                 reportBuild(CACHED);
             } else {
-                var made = box.build(frame);
+                var made = box.build(frame, build.program().limits().wall());
                 var loss = Loss.ofBuild(made.outcome());
                 if (loss.isPresent()) {
                     return loss;
@@ -151,7 +154,7 @@ final class Execution {
         if (loss.onItsOwn()) {
             strikes++;
         }
-        if (strikes >= STRIKES && Canary.sings(pool, STRIKES)) {
+        if (strikes >= STRIKES && Canary.sings(pool, kind, cases.getFirst(), STRIKES)) {
             if (job.build().isPresent() && !built) {
                 reportBuild(loss.otherwise().candidate());
             } else {

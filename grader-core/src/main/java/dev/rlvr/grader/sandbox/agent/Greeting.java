@@ -17,7 +17,7 @@ public record Greeting(Isolation isolation, int cgroup, int landlock) {
      * @throws SandboxException when it does not start, in its own words
      */
     public static Greeting of(AgentLauncher launcher) throws InterruptedException {
-        try (var agent = new Agent(launcher.launch())) {
+        try (var agent = new Agent(launcher.launch(launcher.firstKind()))) {
             var hello = agent.hello();
             return new Greeting(hello.isolation(), hello.cgroup(), hello.landlock());
         } catch (AgentGone e) {

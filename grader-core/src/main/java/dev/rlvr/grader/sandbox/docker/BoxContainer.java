@@ -44,12 +44,12 @@ final class BoxContainer {
     private static final long NANOS = 1_000_000_000L;
     private static final String TMPFS = "rw,exec,nosuid,nodev,size=";
 
-    private final String image;
+    private final List<String> shown;
     private final Isolation level;
     private final HostConfig host;
 
     BoxContainer(DockerSettings settings, Info engine, Isolation level) {
-        this.image = settings.image();
+        this.shown = settings.shown();
         this.level = level;
         this.host = level == Isolation.NAMESPACES ? new Unmasked() : new HostConfig();
         closed(settings, engine);
@@ -119,7 +119,7 @@ final class BoxContainer {
         return create.withName(name(slot))
                 .withLabels(labels)
                 .withUser(ROOT)
-                .withCmd("--level", level.name().toLowerCase(Locale.ROOT), "--slot", Integer.toString(slot))
+                .withCmd(arguments(slot))
                 .withHostConfig(host)
                 .withAttachStdin(true)
                 .withAttachStdout(true)
@@ -130,8 +130,11 @@ final class BoxContainer {
                 .withStopSignal("SIGKILL"); // an engine that shuts down need not wait for us
     }
 
-    String image() {
-        return image;
+    private List<String> arguments(int slot) {
+        var arguments = new ArrayList<>(
+                List.of("--level", level.name().toLowerCase(Locale.ROOT), "--slot", Integer.toString(slot)));
+        shown.forEach(path -> arguments.addAll(List.of("--show", path)));
+        return arguments;
     }
 
     static String name(int slot) {

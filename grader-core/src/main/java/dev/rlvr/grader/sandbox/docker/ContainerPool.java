@@ -8,10 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,58 +30,43 @@ final class ContainerPool implements AgentLauncher {
     private static final String POOL = "dev.rlvr.grader.pool";
 
     private final DockerEngine engine;
+    private final BoxImages images;
     private final BoxContainer description;
     private final Patience patience;
     private final Removals removals;
     private final Map<String, String> labels;
-    private final int wanted;
-    private final BlockingQueue<Made> made = new LinkedBlockingQueue<>();
+    private final Waiting<DockerLink> waiting;
     private final AtomicInteger slots = new AtomicInteger();
     private final ExecutorService makers = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("box-maker-", 0).factory());
-    private int coming;
-    private int inUse;
-    private boolean closed;
 
-    /** What a maker puts into the queue. */
-    private sealed interface Made {
-        record Link(DockerLink link) implements Made {}
-
-        record Failure(SandboxException why) implements Made {}
-    }
-
-    ContainerPool(DockerEngine engine, BoxContainer description, int boxes, Patience patience) {
+    ContainerPool(DockerEngine engine, BoxImages images, BoxContainer description, int boxes, Patience patience) {
         this.engine = engine;
+        this.images = images;
         this.description = description;
         this.patience = patience;
         this.removals = new Removals(engine);
-        this.wanted = boxes + SPARE;
         this.labels = new HashMap<>(Owner.self().labels());
         labels.put(POOL, UUID.randomUUID().toString());
-        refill();
+        this.waiting = new Waiting<>(boxes + SPARE, image -> makers.execute(() -> make(image)), DockerLink::kill);
+        waiting.refill(images.first());
     }
 
-    private synchronized void refill() {
-        for (; !closed && coming + inUse < wanted; coming++) {
-            makers.execute(this::make);
-        }
-    }
-
-    private void make() {
+    private void make(String image) {
         try {
-            made.add(new Made.Link(patience.until(this::start)));
+            waiting.made(image, patience.until(() -> start(image)));
         } catch (SandboxException e) {
-            made.add(new Made.Failure(e));
+            waiting.failed(image, e);
         } catch (RuntimeException e) {
-            made.add(new Made.Failure(new SandboxException("cannot start a container: " + e, true, e)));
+            waiting.failed(image, new SandboxException("cannot start a container: " + e, true, e));
         } catch (InterruptedException _) {
-            made.add(new Made.Failure(new SandboxException("the sandbox is closed", false)));
+            waiting.failed(image, new SandboxException("the sandbox is closed", false));
             Thread.currentThread().interrupt();
         }
     }
 
-    private DockerLink start() {
-        var id = create();
+    private DockerLink start(String image) {
+        var id = create(image);
         var started = false;
         try {
             var stream = engine.ask(() -> AttachedStream.open(engine, id));
@@ -98,12 +81,12 @@ final class ContainerPool implements AgentLauncher {
     }
 
     /** The engine lets no two containers have the same name, so whoever has the name has the slot. */
-    private String create() {
+    private String create(String image) {
         for (var attempt = 0; attempt < SLOTS; attempt++) {
             var slot = FIRST_SLOT + Math.floorMod(slots.getAndIncrement(), SLOTS);
             var id = engine.ask(() -> {
                 try {
-                    var command = engine.client().createContainerCmd(description.image());
+                    var command = engine.client().createContainerCmd(image);
                     return description.describe(command, slot, labels).exec().getId();
                 } catch (ConflictException _) {
                     return "";
@@ -119,39 +102,28 @@ final class ContainerPool implements AgentLauncher {
 
     private void isGone(String container) {
         removals.removeLater(container);
-        synchronized (this) {
-            inUse--;
-        }
-        refill();
+        waiting.ended();
     }
 
     @Override
-    public AgentLink launch() throws InterruptedException {
-        var next = made.take();
-        synchronized (this) {
-            coming--;
-            if (next instanceof Made.Link) {
-                inUse++;
-            }
-        }
-        refill();
-        return switch (next) {
-            case Made.Link(var link) -> link;
-            case Made.Failure(var why) -> throw why;
-        };
+    public String kind(String toolchain) {
+        return images.of(toolchain);
+    }
+
+    @Override
+    public String firstKind() {
+        return images.first();
+    }
+
+    @Override
+    public AgentLink launch(String image) throws InterruptedException {
+        return waiting.take(image);
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-        }
+        waiting.close();
         makers.shutdownNow();
-        made.forEach(next -> {
-            if (next instanceof Made.Link(var link)) {
-                link.kill();
-            }
-        });
         try {
             makers.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
             removals.close();

@@ -102,6 +102,16 @@ final class DockerLink implements AgentLink {
     }
 
     @Override
+    public Optional<String> frozen() {
+        try {
+            var state = engine.client().inspectContainerCmd(container).exec().getState();
+            return Boolean.TRUE.equals(state.getPaused()) ? Optional.of("its container is paused") : Optional.empty();
+        } catch (RuntimeException _) {
+            return Optional.empty(); // the end of the stream tells what there is to be told
+        }
+    }
+
+    @Override
     public void kill() {
         if (!over.compareAndSet(false, true)) {
             return;

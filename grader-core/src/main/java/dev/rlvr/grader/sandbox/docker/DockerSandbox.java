@@ -8,7 +8,7 @@ import dev.rlvr.grader.sandbox.SandboxException;
 import dev.rlvr.grader.sandbox.agent.BoxedSandbox;
 import java.util.Optional;
 
-/** Runs jobs in boxes that are containers, one each. */
+/** Runs jobs in boxes that are containers, one each, of the image of the job's toolchain. */
 public final class DockerSandbox implements Sandbox {
 
     private final BoxedSandbox boxes;
@@ -30,7 +30,8 @@ public final class DockerSandbox implements Sandbox {
         try (var removals = new Removals(engine)) {
             removals.removeOrphans(Owner.self());
         }
-        engine.ask(() -> engine.client().inspectImageCmd(settings.image()).exec());
+        engine.ask(
+                () -> engine.client().inspectImageCmd(settings.images().first()).exec());
         if (level.isPresent()) {
             return new DockerSandbox(boxes(engine, settings, boxes, level.get()), Optional.empty());
         }
@@ -45,7 +46,8 @@ public final class DockerSandbox implements Sandbox {
             throws InterruptedException {
         var info = engine.ask(() -> engine.client().infoCmd().exec());
         var container = new BoxContainer(settings, info, level);
-        return new BoxedSandbox(new ContainerPool(engine, container, boxes, Patience.DEFAULT), boxes);
+        return new BoxedSandbox(
+                new ContainerPool(engine, settings.images(), container, boxes, Patience.DEFAULT), boxes);
     }
 
     /** Why it is not level {@code namespaces}, in the words of the engine or the agent. */

@@ -11,7 +11,7 @@ import java.util.Set;
 record LocalLauncher(List<String> command) implements AgentLauncher {
 
     @Override
-    public AgentLink launch() {
+    public AgentLink launch(String kind) {
         try {
             var builder = new ProcessBuilder(command);
             // Credentials of the machine, such as those of a cloud, have no business near what is not trusted.

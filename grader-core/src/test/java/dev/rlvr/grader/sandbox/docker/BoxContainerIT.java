@@ -12,6 +12,7 @@ import dev.rlvr.grader.sandbox.Programs;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import dev.rlvr.grader.sandbox.RunOutcome.Resource;
 import dev.rlvr.grader.sandbox.SandboxException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +96,7 @@ class BoxContainerIT {
 
     @Test
     void an_image_that_is_missing_is_reported_with_what_to_do() {
-        var settings = DockerSettings.under(Engines.HOME, "rlvr-grader/none:none");
+        var settings = DockerSettings.under(Engines.HOME, BoxImages.only("rlvr-grader/none:none"), List.of());
         assertThatThrownBy(() -> DockerSandbox.open(engine, settings, 1, Optional.empty()))
                 .isInstanceOf(SandboxException.class)
                 .hasMessage("the image rlvr-grader/none:none is missing: run `grader images build`");

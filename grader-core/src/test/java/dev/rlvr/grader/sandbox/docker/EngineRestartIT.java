@@ -69,8 +69,8 @@ class EngineRestartIT {
     private static DockerSettings copyImage(DockerEngine engine) throws Exception {
         try (var source = Engines.here()) {
             var settings = Engines.settings(source);
-            try (var image = source.ask(
-                    () -> source.client().saveImageCmd(settings.image()).exec())) {
+            try (var image = source.ask(() ->
+                    source.client().saveImageCmd(settings.images().first()).exec())) {
                 engine.ask(() -> engine.client().loadImageCmd(image).exec());
             }
             return settings;

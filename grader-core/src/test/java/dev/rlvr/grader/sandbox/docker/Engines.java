@@ -5,6 +5,7 @@ import dev.rlvr.grader.images.ImageBuilder;
 import dev.rlvr.grader.images.ImageRecipes;
 import dev.rlvr.grader.sandbox.Isolation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The engine of this machine, with the image that the sources say, and what is on it. */
@@ -21,7 +22,7 @@ public final class Engines {
     /** Made first where it is missing or stale. */
     public static DockerSettings settings(DockerEngine engine) throws InterruptedException {
         var builder = new ImageBuilder(engine, new ImageRecipes(HOME), BuildOptions.DEFAULT, (_, _, _, _) -> {});
-        return DockerSettings.under(HOME, builder.ensure("python"));
+        return DockerSettings.under(HOME, BoxImages.only(builder.ensure("python")), List.of());
     }
 
     public static DockerSandbox open(DockerEngine engine, int boxes, Isolation level) throws InterruptedException {
