@@ -10,16 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** AWS's own client, and an endpoint that speaks ECS's protocol. */
@@ -36,23 +32,13 @@ class EcsWorkersTest {
     @BeforeEach
     void start() throws IOException {
         ecs = new FakeEcs(_ -> new TaskRunner.Address("10.0.0." + addresses.incrementAndGet()));
-        client = client(ecs);
+        client = ecs.client();
     }
 
     @AfterEach
     void stop() {
         client.close();
         ecs.close();
-    }
-
-    static EcsClient client(FakeEcs ecs) {
-        return EcsClient.builder()
-                .endpointOverride(ecs.endpoint())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(it -> it.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
     }
 
     private EcsWorkers workers() {
@@ -99,7 +85,7 @@ class EcsWorkersTest {
                     }
                     return new TaskRunner.Address("10.0.0." + id.charAt(id.length() - 1));
                 });
-                var slowClient = client(slow)) {
+                var slowClient = slow.client()) {
             slow.run(2);
             slow.scale(3);
             slow.health("10.0.0.2", "UNHEALTHY");
@@ -134,8 +120,8 @@ class EcsWorkersTest {
         var renewing = new ArrayList<Long>();
         for (var seed = 0; seed < 20; seed++) {
             now = Instant.EPOCH;
-            var workers =
-                    new EcsWorkers(new EcsFleet(NAME, () -> client), () -> now, new Random(seed), background::add);
+            var workers = new EcsWorkers(
+                    new EcsFleet(NAME, () -> client), () -> now, new SplittableRandom(seed), background::add);
             while (background.isEmpty()) {
                 workers.workers();
                 pass(Duration.ofSeconds(1));
@@ -263,7 +249,7 @@ class EcsWorkersTest {
                     never.await();
                     return new TaskRunner.Address("10.0.0.1");
                 });
-                var slowClient = client(slow)) {
+                var slowClient = slow.client()) {
             var fleet = new EcsFleet(NAME, () -> slowClient);
             fleet.scale(1);
 

@@ -13,6 +13,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecs.EcsClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +69,17 @@ public final class FakeEcs implements AutoCloseable {
                 "AWS_REGION", "eu-west-1",
                 "AWS_ACCESS_KEY_ID", "id",
                 "AWS_SECRET_ACCESS_KEY", "secret-of-the-role");
+    }
+
+    /** AWS's own client, which gives up at the first error. */
+    public EcsClient client() {
+        return EcsClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(it -> it.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
     }
 
     public void scale(int tasks) {

@@ -50,7 +50,7 @@ final class FakeService implements AutoCloseable {
     private void begin() {
         var task = new FakeTask("%032x".formatted(count.incrementAndGet()), cluster);
         tasks.add(task);
-        threads.submit(() -> {
+        var _ = threads.submit(() -> {
             try {
                 var running = runner.start(task.id());
                 task.runs(running);
@@ -66,7 +66,7 @@ final class FakeService implements AutoCloseable {
 
     private void end(FakeTask task) {
         task.toBeStopped();
-        threads.submit(() -> {
+        var _ = threads.submit(() -> {
             var running = task.running();
             if (running.isPresent()) {
                 running.get().stop();
