@@ -1,5 +1,6 @@
 package dev.rlvr.grader.cli;
 
+import dev.rlvr.grader.fleet.FleetException;
 import dev.rlvr.grader.sandbox.SandboxException;
 import dev.rlvr.grader.suite.SuiteException;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Failures {
         return switch (failure) {
             case CommandFailed failed -> String.valueOf(failed.getMessage());
             case SuiteException broken -> String.join("\n", broken.problems());
+            case FleetException refused -> refused.getMessage();
             case SandboxException refused -> String.valueOf(refused.getMessage());
             case ParameterException wrong -> wrong.getMessage() + "; see `grader help`";
             case UncheckedIOException wrapped -> sentence(wrapped);

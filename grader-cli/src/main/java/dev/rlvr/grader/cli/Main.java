@@ -1,5 +1,6 @@
 package dev.rlvr.grader.cli;
 
+import dev.rlvr.grader.fleet.EcsFleet;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -56,6 +57,7 @@ public final class Main implements Runnable {
                 .addSubcommand(withExitCodes(new ServeCommand(terminal, interruption)))
                 .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(ImagesCommand.of(terminal))
+                .addSubcommand(FleetCommand.of(terminal, EcsFleet::of))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(withExitCodes(new LanguagesCommand(terminal)))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,8 @@
 package dev.rlvr.grader.lambda;
 
+import dev.rlvr.grader.fleet.EcsFleet;
+import dev.rlvr.grader.fleet.EcsWorkers;
+import dev.rlvr.grader.fleet.FleetName;
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.remote.DnsWorkers;
 import dev.rlvr.grader.sandbox.remote.RemoteSandbox;
@@ -48,6 +51,9 @@ sealed interface RunPlace {
     }
 
     private static WorkerDirectory directory(String text) {
+        if (text.startsWith("ecs://")) {
+            return new EcsWorkers(EcsFleet.of(FleetName.parse(text)));
+        }
         if (text.startsWith("dns://")) {
             var name = URI.create(text);
             if (name.getHost() == null || name.getPort() < 0) {
