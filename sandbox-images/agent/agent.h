@@ -10,7 +10,7 @@
 
 #include "jail.h"
 
-#define PROTOCOL_VERSION 2u
+#define PROTOCOL_VERSION 3u
 #define MAX_FRAME ((size_t)512 << 20)
 #define MAX_PROGRAMS 2
 #define MAX_FILES 256
@@ -155,7 +155,8 @@ enum level { LEVEL_UID = 1, LEVEL_NAMESPACES = 2 };
 enum zygote_kind { ZYGOTE_SCRIPT, ZYGOTE_HARNESS, ZYGOTE_KINDS };
 struct zygote {
     int socket;
-    pid_t pid; /* 0: not started */
+    int listener; /* hears what its forks are refused; -1: nobody does */
+    pid_t pid;    /* 0: not started */
     uint64_t resident; /* what every fork of it starts with: not the program's */
 };
 
@@ -260,6 +261,10 @@ struct run {
     int child_fds[JAIL_FDS]; /* what becomes 0, 1, 2, report, link, status in the program */
     struct capture out, err, report;
     int status_fd;
+    int listener;      /* of an executed program, see refusals.c */
+    bool status_heard; /* nothing that matters while it runs comes on the status descriptor any more */
+    char failure[200]; /* why it could not enter the jail */
+    uint32_t refused;
     bool launched, main_over, reaped, lost; /* lost: a process of ours died, the run says nothing */
     enum ending ending;
     uint32_t value;
@@ -279,6 +284,18 @@ enum run_result { RUN_OK, RUN_FAILED, RUN_CANCELLED, RUN_AGAIN };
 /* Runs a case and writes its RESULT, CANCELLED or ERROR. RUN_AGAIN: a process of ours was lost, nothing was written. */
 enum run_result run_case(struct box *box, const struct job_case *c, struct inbox *in, int host_out);
 void run_kill(struct run *run);
+
+/* ---- refusals.c --------------------------------------------------------------------------------------------- */
+
+/* Where a call waits to be refused, or the listener comes from; -1: nowhere, at the moment. */
+int refusals_fd(const struct run *run);
+/* When something may have arrived there; and from time to time, for programs that overdo it. */
+void refusals_hear(struct run *run);
+void refusals_look(struct run *run);
+/* Why the run could not enter its jail; NULL: it could. */
+const char *jail_failure(struct run *run);
+/* Does not wait. How many bytes a message had, 0 at the end, -1 when there is none; *fd stays as it is if none came along. */
+ssize_t receive_descriptor(int socket, void *text, size_t size, int *fd);
 
 /* ---- exec.c ------------------------------------------------------------------------------------------------- */
 

@@ -164,8 +164,8 @@ static int open_parent(int top, char *path, char **name, mode_t mode) {
     *name = path;
     for (char *slash; fd >= 0 && (slash = strchr(*name, '/')); *name = slash + 1) {
         *slash = 0;
-        if (mkdirat(fd, *name, mode) < 0 && errno != EEXIST) break;
-        int next = openat(fd, *name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        bool made = mkdirat(fd, *name, mode) == 0 || errno == EEXIST;
+        int next = !made ? -1 : openat(fd, *name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         close(fd);
         fd = next;
     }

@@ -93,7 +93,11 @@ static void become_the_program(const int fds[MAX_FDS]) {
  * A plain fork: what CPython does around its own os.fork() is for locks that other threads may hold. There are no others
  * here, and `settle` has made sure of it. */
 static void serve(void) {
-    tell("R", 1);
+    int listener, e = install_filter(&listener);
+    if (e || (e = send_descriptor(ZYGOTE_SOCKET, 'R', listener))) {
+        fprintf(stderr, "cannot install the seccomp filter: %s\n", strerror(e));
+        _exit(3);
+    }
     for (;;) {
         size_t size;
         int fds[MAX_FDS];

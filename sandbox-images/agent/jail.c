@@ -91,8 +91,12 @@ static int drop_bounding_set(void) {
 
 int grader_prepare(void) {
     int e = drop_bounding_set();
-    if (!e && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) e = errno;
-    return e ? e : install_filter();
+    return e ? e : prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 ? 0 : errno;
+}
+
+static int filter_calls(void) {
+    int listener, e = install_filter(&listener);
+    return e || listener < 0 ? e : send_descriptor(STATUS_PLACE, 'L', listener);
 }
 
 static int drop_rights(const struct jail *jail) {
@@ -132,7 +136,8 @@ void grader_enter_jail(const struct jail *jail, int mntns, const int fds[JAIL_FD
     if (jail->protect_from_oom && (e = volunteer_for_oom())) fail(STATUS_PLACE, "set the oom score", e);
     if (jail->landlock && (e = confine_with_landlock(jail))) fail(STATUS_PLACE, "confine with Landlock", e);
     if ((e = set_limits(jail))) fail(STATUS_PLACE, "set the resource limits", e);
-    if (jail->executed && (e = grader_prepare())) fail(STATUS_PLACE, "install the seccomp filter", e);
+    if (jail->executed && (e = grader_prepare())) fail(STATUS_PLACE, "take away what it does not need", e);
+    if (jail->executed && (e = filter_calls())) fail(STATUS_PLACE, "install the seccomp filter", e);
     if ((e = drop_rights(jail))) fail(STATUS_PLACE, "drop the rights", e);
     /* A change of user clears both; without the first, /proc/self would belong to root. */
     if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0) fail(STATUS_PLACE, "become dumpable", errno);

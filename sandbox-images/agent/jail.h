@@ -32,14 +32,16 @@ int grader_join_pidns(int fd);
  * away. On return the process is jailed. On failure says why on the status descriptor and exits. */
 void grader_enter_jail(const struct jail *jail, int mntns, const int fds[JAIL_FDS]);
 
-/* In the warm interpreter, once: takes away what neither it nor its forks need. 0, or an errno. */
+/* In the warm interpreter, once: takes away what neither it nor its forks need, but for the system calls. 0, or an errno. */
 int grader_prepare(void);
 
 /* All as from a shell, the two that libc keeps to itself included. 0, or an errno. */
 int reset_signals(void);
 
-/* seccomp.c. 0, or an errno. */
-int install_filter(void);
+/* seccomp.c. 0, or an errno. The listener, -1 where there is none, has to leave this process before anything untrusted runs. */
+int install_filter(int *listener);
+/* Sends a letter with this descriptor, if there is one, which is closed here. 0, or an errno. */
+int send_descriptor(int socket, char text, int fd);
 
 /* landlock.c */
 int landlock_version(void);

@@ -7,9 +7,20 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/socket.h>
 
-#define PRINT_NAMED(name, number, error) fprintf(out, "{\"names\":[\"" #name "\"],\"action\":\"SCMP_ACT_ERRNO\",\"errnoRet\":%d},\n", error);
+/* A refusal by the container would come before the agent heard of the call, and could not be counted. Calls that wait for a
+ * tracer which there is not fail as well, with ENOSYS, and only after the agent was asked. ptrace itself is refused at once, so
+ * that there can be no tracer. */
+static void print_refusal(FILE *out, const char *name, int error) {
+    bool counted = error == EPERM && strcmp(name, "ptrace") != 0;
+    fprintf(out, "{\"names\":[\"%s\"],", name);
+    if (counted) fputs("\"action\":\"SCMP_ACT_TRACE\"},\n", out);
+    else fprintf(out, "\"action\":\"SCMP_ACT_ERRNO\",\"errnoRet\":%d},\n", error);
+}
+
+#define PRINT_NAMED(name, number, error) print_refusal(out, #name, error);
 #define PRINT_NOTHING(name, number, error)
 
 void print_seccomp_profile(FILE *out) {

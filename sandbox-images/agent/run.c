@@ -57,7 +57,7 @@ static int open_input(const struct program *p) {
 static enum zygote_kind zygote_kind(const struct program *p) { return p->runner == RUN_SCRIPT ? ZYGOTE_SCRIPT : ZYGOTE_HARNESS; }
 
 static void prepare(struct run *run, const struct box *box, struct lane *lane, const struct program *program, int link) {
-    *run = (struct run){.box = box, .lane = lane, .program = program, .zygote = program->runner == RUN_EXEC ? NULL : &lane->zygotes[zygote_kind(program)], .control = -1, .far_end = -1, .status_fd = -1};
+    *run = (struct run){.box = box, .lane = lane, .program = program, .zygote = program->runner == RUN_EXEC ? NULL : &lane->zygotes[zygote_kind(program)], .control = -1, .far_end = -1, .status_fd = -1, .listener = -1};
     run->out.fd = run->err.fd = run->report.fd = -1;
     for (int i = 0; i < INIT_FDS; i++) run->init_fds[i] = -1;
     for (int i = 0; i < JAIL_FDS; i++) run->child_fds[i] = -1;
@@ -68,7 +68,7 @@ static void prepare(struct run *run, const struct box *box, struct lane *lane, c
     if (reports) open_capture(&run->report, &run->child_fds[FD_REPORT], REPORT_LIMIT);
     run->child_fds[FD_LINK] = link;
     int status[2];
-    if (pipe2(status, O_CLOEXEC) < 0 || fcntl(status[0], F_SETFL, O_NONBLOCK) < 0) die("cannot make a pipe: %s", strerror(errno));
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, status) < 0) die("cannot make a socket pair: %s", strerror(errno));
     run->status_fd = status[0];
     run->child_fds[FD_STATUS] = status[1];
 
@@ -218,6 +218,7 @@ static void add_result(struct buffer *b, const struct run *run) {
     buffer_u64(b, run_peak(run));
     buffer_u32(b, run->leftover);
     buffer_u32(b, run->oom_kills);
+    buffer_u32(b, run->refused);
     buffer_u8(b, (uint8_t)((run->out.cut ? 1 : 0) | (run->err.cut ? 2 : 0) | (run->report.cut ? 4 : 0)));
     buffer_bytes(b, run->out.bytes.data, run->out.bytes.size);
     buffer_bytes(b, run->err.bytes.data, run->err.bytes.size);
@@ -225,16 +226,14 @@ static void add_result(struct buffer *b, const struct run *run) {
 }
 
 static bool jail_failed(struct run *run, char *why, size_t size) {
-    char text[200];
-    ssize_t n = read(run->status_fd, text, sizeof text - 1);
-    if (n <= 0) return false;
-    text[n] = 0;
-    snprintf(why, size, "cannot enter the jail: %s", text);
-    return true;
+    const char *step = jail_failure(run);
+    if (step) snprintf(why, size, "cannot enter the jail: %s", step);
+    return step != NULL;
 }
 
 static void release(struct run *run) {
     close_if_open(&run->status_fd);
+    close_if_open(&run->listener);
     buffer_free(&run->out.bytes);
     buffer_free(&run->err.bytes);
     buffer_free(&run->report.bytes);

@@ -147,7 +147,10 @@ static size_t add_polls(struct pollfd *polls, size_t n, const struct run *run) {
     for (int i = 0; i < 3; i++) {
         if (all[i]->fd >= 0 && !all[i]->cut) polls[n++] = (struct pollfd){.fd = all[i]->fd, .events = POLLIN};
     }
-    if (run->main_over || forked_by_agent(run)) return n;
+    if (run->main_over) return n;
+    polls[n] = (struct pollfd){.fd = refusals_fd(run), .events = POLLIN};
+    if (polls[n].fd >= 0) n++;
+    if (forked_by_agent(run)) return n;
     polls[n++] = (struct pollfd){.fd = run->zygote ? run->zygote->socket : run->control, .events = POLLIN};
     return n;
 }
@@ -158,6 +161,7 @@ static void hear(struct run *run) {
     capture_read(&run->report);
     if (run->out.cut || run->err.cut) stop(run, END_LIMIT, RES_OUTPUT);
     if (run->main_over) return;
+    refusals_hear(run);
     if (forked_by_agent(run)) hear_child(run);
     else if (!run->zygote) hear_init(run);
     else hear_zygote(run);
@@ -184,6 +188,7 @@ static void look(struct run *runs, size_t count, uint64_t now, uint64_t *next_di
     for (size_t i = 0; i < count; i++) {
         struct run *run = &runs[i];
         if (run->main_over) continue;
+        refusals_look(run);
         /* With a control group the processes matter only once waiting for a CPU may excuse something. */
         if (!run->lane->cgroup.version || now - run->started_us > run->program->limits.wall_us) sample_run(run);
     }
@@ -236,7 +241,7 @@ static enum watched hear_host(struct inbox *in) {
 enum watched watch(struct run *runs, size_t count, struct inbox *in) {
     uint64_t pause = FIRST_SAMPLE_US, next = now_us() + pause, next_disk = now_us() + DISK_SAMPLE_US;
     while (!all_over(runs, count)) {
-        struct pollfd polls[1 + 4 * MAX_PROGRAMS] = {{.fd = in->fd, .events = inbox_full(in) ? 0 : POLLIN}};
+        struct pollfd polls[1 + 5 * MAX_PROGRAMS] = {{.fd = in->fd, .events = inbox_full(in) ? 0 : POLLIN}};
         size_t n = 1;
         bool waits_for_child = false;
         for (size_t i = 0; i < count; i++) {

@@ -83,10 +83,10 @@ bool zygote_start(const struct box *box, struct lane *lane, enum zygote_kind kin
     if (pid == 0) become_zygote(box, lane, kind, pair[1], words[1]);
     close(pair[1]);
     close(words[1]);
-    *zygote = (struct zygote){.socket = pair[0], .pid = pid};
+    *zygote = (struct zygote){.socket = pair[0], .pid = pid, .listener = -1};
     struct pollfd ready = {.fd = pair[0], .events = POLLIN};
     char answer = 0;
-    if (poll(&ready, 1, START_TIMEOUT_MS) != 1 || recv(pair[0], &answer, 1, 0) != 1 || answer != 'R') {
+    if (poll(&ready, 1, START_TIMEOUT_MS) != 1 || receive_descriptor(pair[0], &answer, 1, &zygote->listener) != 1 || answer != 'R') {
         char text[2000];
         zygote_stop(zygote);
         ssize_t n = read(words[0], text, sizeof text);
@@ -106,6 +106,7 @@ void zygote_stop(struct zygote *zygote) {
     while (waitpid(zygote->pid, NULL, 0) < 0 && errno == EINTR) {
     }
     close(zygote->socket);
+    if (zygote->listener >= 0) close(zygote->listener);
     zygote->pid = 0;
 }
 

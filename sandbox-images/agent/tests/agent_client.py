@@ -63,6 +63,7 @@ class Result:
     memory: int
     leftover: int
     oom_kills: int
+    refused: int
     cut: int
     out: bytes
     err: bytes
@@ -134,15 +135,15 @@ class Agent:
         (count,) = struct.unpack_from("<I", payload)
         results, at = [], 4
         for _ in range(count):
-            ending, value, cpu, wall, memory, leftover, oom, cut = struct.unpack_from("<BIQQQIIB", payload, at)
-            at += struct.calcsize("<BIQQQIIB")
+            ending, value, cpu, wall, memory, leftover, oom, refused, cut = struct.unpack_from("<BIQQQIIIB", payload, at)
+            at += struct.calcsize("<BIQQQIIIB")
             texts = []
             for _ in range(3):
                 (size,) = struct.unpack_from("<I", payload, at)
                 texts.append(payload[at + 4 : at + 4 + size])
                 at += 4 + size
             value = RESOURCES[value] if ENDINGS[ending] == "limit" else value
-            results.append(Result(ENDINGS[ending], value, cpu, wall, memory, leftover, oom, cut, *texts))
+            results.append(Result(ENDINGS[ending], value, cpu, wall, memory, leftover, oom, refused, cut, *texts))
         return results, at
 
     def run(self, *programs):

@@ -2,6 +2,7 @@ package dev.rlvr.grader;
 
 import dev.rlvr.grader.extract.CodeExtractor;
 import dev.rlvr.grader.extract.Extraction;
+import dev.rlvr.grader.judge.ConstantAnswers;
 import dev.rlvr.grader.judge.Judge;
 import dev.rlvr.grader.judge.SuiteFault;
 import dev.rlvr.grader.language.Language;
@@ -17,6 +18,8 @@ import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.plan.Planner;
 import dev.rlvr.grader.plan.Planner.Support;
 import dev.rlvr.grader.plan.UnknownPrelude;
+import dev.rlvr.grader.reward.Attempt;
+import dev.rlvr.grader.reward.Guessing;
 import dev.rlvr.grader.reward.RewardPolicy;
 import dev.rlvr.grader.sandbox.Sandbox;
 import dev.rlvr.grader.sandbox.SandboxException;
@@ -36,6 +39,7 @@ public final class Grader implements AutoCloseable {
     private final Sandbox sandbox;
     private final RewardPolicy policy;
     private final Judge judge;
+    private final ConstantAnswers constantAnswers = new ConstantAnswers();
 
     Grader(
             SuiteRepository suites,
@@ -114,7 +118,8 @@ public final class Grader implements AutoCloseable {
     }
 
     private Grade scored(Sample sample, Suite suite, String source, String rule, List<CaseResult> cases, String note) {
-        var reward = policy.reward(suite, source, rule, cases);
+        var guessing = new Guessing(constantAnswers.passed(suite));
+        var reward = policy.reward(new Attempt(suite, source, rule, cases), guessing);
         var verdict = cases.stream()
                 .filter(result -> !result.passed())
                 .map(CaseResult::verdict)

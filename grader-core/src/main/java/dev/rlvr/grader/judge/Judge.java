@@ -67,7 +67,11 @@ public final class Judge {
         try {
             var decision = rule.decide(test.check(), run, outcome);
             results.add(new CaseResult(
-                    test.id(), decision.verdict(), outcome.candidate().usage(), decision.note()));
+                    test.id(),
+                    decision.verdict(),
+                    outcome.candidate().usage(),
+                    decision.note(),
+                    SignalRule.of(test.check(), run, outcome)));
         } catch (SuiteFault e) {
             faults.add(e);
             return false;

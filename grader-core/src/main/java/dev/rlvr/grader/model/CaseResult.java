@@ -4,8 +4,13 @@ package dev.rlvr.grader.model;
  * What became of one test.
  *
  * @param note bounded and printable; for the owner of the tests, so it may show what was expected
+ * @param signals what the run did besides; it changes no verdict
  */
-public record CaseResult(String id, Verdict verdict, Usage usage, String note) {
+public record CaseResult(String id, Verdict verdict, Usage usage, String note, Signals signals) {
+
+    public CaseResult(String id, Verdict verdict, Usage usage, String note) {
+        this(id, verdict, usage, note, Signals.NONE);
+    }
 
     public boolean passed() {
         return verdict == Verdict.ACCEPTED;

@@ -43,6 +43,14 @@ record Form(RewardConfig config, Results results, String extraction) {
         return falling(results.cpuMillis(), config.efficiency().fullAt() * limit, limit);
     }
 
+    /** What an honest program may do by chance, an early end or too much output, is no offence. */
+    double safety() {
+        var signals = results.signals();
+        var offended = signals.stream()
+                .anyMatch(seen -> seen.forbiddenSyscalls() > 0 || seen.leftoverProcesses() > 0 || seen.testTampering());
+        return offended ? 0 : 1;
+    }
+
     private static double falling(double value, double full, double zero) {
         return Math.clamp((zero - value) / (zero - full), 0.0, 1.0);
     }

@@ -86,10 +86,12 @@ final class PolicyFile {
                 usual,
                 () -> new Weights(
                         fields.number("correctness", usual.correctness()),
+                        fields.number("correctness_above_baseline", usual.correctnessAboveBaseline()),
                         fields.number("format", usual.format()),
                         fields.number("compile", usual.compile()),
                         fields.number("conciseness", usual.conciseness()),
-                        fields.number("efficiency", usual.efficiency())));
+                        fields.number("efficiency", usual.efficiency()),
+                        fields.number("safety", usual.safety())));
     }
 
     private static Range range(Fields fields) {

@@ -2,6 +2,7 @@ package dev.rlvr.grader.reward;
 
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.Component;
+import dev.rlvr.grader.model.Signals;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.TestCase;
 import dev.rlvr.grader.model.Verdict;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * The results as the suite asks for them: one for each configured test. A test without a result has not passed, a result
@@ -75,6 +77,14 @@ final class Results {
         return byId.values().stream().mapToDouble(of).max().orElse(0);
     }
 
+    List<Signals> signals() {
+        return byId.values().stream().map(CaseResult::signals).toList();
+    }
+
+    private Component signal(String name, ToIntFunction<Signals> of) {
+        return metric(name, signals().stream().mapToInt(of).asLongStream().sum());
+    }
+
     List<Component> metrics() {
         return List.of(
                 metric("pass_rate", (double) passed() / total()),
@@ -86,7 +96,13 @@ final class Results {
                 metric("cpu_ms_max", cpuMillis()),
                 metric(
                         "memory_mb_max",
-                        largest(result -> result.usage().memory().bytes() / MEBIBYTE)));
+                        largest(result -> result.usage().memory().bytes() / MEBIBYTE)),
+                signal("forbidden_syscalls", Signals::forbiddenSyscalls),
+                signal("leftover_processes", Signals::leftoverProcesses),
+                signal("early_exit", seen -> seen.earlyExit() ? 1 : 0),
+                signal("output_cut", seen -> seen.outputCut() ? 1 : 0),
+                signal("test_tampering", seen -> seen.testTampering() ? 1 : 0),
+                metric("hardcoded_inputs", Hardcoded.tests(suite, source)));
     }
 
     private static Component metric(String name, double value) {

@@ -3,6 +3,7 @@ package dev.rlvr.grader.reward;
 import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.model.FenceChoice;
 import dev.rlvr.grader.model.ScoringSpec;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ public record RewardConfig(
         Efficiency efficiency) {
 
     public static final RewardConfig DEFAULT = new RewardConfig(
-            new Weights(1, 0, 0, 0, 0),
+            new Weights(1, 0, 0, 0, 0, 0, 0),
             new Range(0, 1),
             new Scoring.OfSuite(),
             0,
@@ -47,18 +48,27 @@ public record RewardConfig(
     }
 
     /** Shares of the reward. Only their proportions matter; what weighs 0 is reported and does not count. */
-    public record Weights(double correctness, double format, double compile, double conciseness, double efficiency) {
+    public record Weights(
+            double correctness,
+            double correctnessAboveBaseline,
+            double format,
+            double compile,
+            double conciseness,
+            double efficiency,
+            double safety) {
 
         private static final double LARGEST = 1e6;
 
         public Weights {
-            var all = new double[] {correctness, format, compile, conciseness, efficiency};
+            var all = new double[] {
+                correctness, correctnessAboveBaseline, format, compile, conciseness, efficiency, safety
+            };
             for (var weight : all) {
                 if (!(weight >= 0 && weight <= LARGEST)) {
                     throw new IllegalArgumentException("a weight must lie in 0..1000000, not " + weight);
                 }
             }
-            if (correctness + format + compile + conciseness + efficiency == 0) {
+            if (Arrays.stream(all).sum() == 0) {
                 throw new IllegalArgumentException("at least one weight must be above 0");
             }
         }

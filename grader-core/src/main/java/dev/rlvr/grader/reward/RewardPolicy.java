@@ -55,13 +55,15 @@ public final class RewardPolicy {
         return config.scoring().over(suite.scoring());
     }
 
-    /**
-     * @param source the extracted program; empty when none was found
-     * @param extraction the rule that found it; empty when none did
-     */
+    /** As {@link #reward(Attempt, Guessing)}, where nobody tried what guesses pass. */
     public Reward reward(Suite suite, String source, String extraction, List<CaseResult> cases) {
-        var results = new Results(suite, source, cases);
-        var parts = parts(results, extraction);
+        return reward(new Attempt(suite, source, extraction, cases), Guessing.NONE);
+    }
+
+    /** @param guessing what constant answers pass in the same suite */
+    public Reward reward(Attempt attempt, Guessing guessing) {
+        var results = new Results(attempt.suite(), attempt.source(), attempt.cases());
+        var parts = parts(results, attempt.extraction(), guessing);
         var components = new ArrayList<Component>();
         for (var part : parts) {
             components.add(new Component(part.name(), part.value(), part.weight() > 0));
@@ -70,18 +72,22 @@ public final class RewardPolicy {
         return new Reward(value(parts), components);
     }
 
-    private List<Part> parts(Results results, String extraction) {
+    private List<Part> parts(Results results, String extraction, Guessing guessing) {
         var weights = config.weights();
-        var correctness = Correctness.of(results, scoring(results.suite()));
+        var scoring = scoring(results.suite());
+        var correctness = Correctness.of(results, scoring);
         var counted = correctness >= config.passThreshold() ? correctness : 0;
+        var above = guessing.above(counted, results.suite(), scoring);
         var form = new Form(config, results, extraction);
         var gate = config.onlyWithCorrectness() && results.passed() == 0 ? 0 : 1;
         return List.of(
                 new Part("correctness", weights.correctness(), counted),
+                new Part("correctness_above_baseline", weights.correctnessAboveBaseline(), above),
                 new Part("format", weights.format(), gate * form.format()),
                 new Part("compile", weights.compile(), gate * form.compile()),
                 new Part("conciseness", weights.conciseness(), gate * form.conciseness()),
-                new Part("efficiency", weights.efficiency(), gate * form.efficiency()));
+                new Part("efficiency", weights.efficiency(), gate * form.efficiency()),
+                new Part("safety", weights.safety(), gate * form.safety()));
     }
 
     private double value(List<Part> parts) {

@@ -36,9 +36,10 @@ public record RunOutcome(Ending ending, Output stdout, Output stderr, Output rep
      *
      * @param leftoverProcesses processes still alive when the main one ended; they were killed
      * @param oomKills processes killed for memory, the main one or any other
+     * @param forbiddenSyscalls system calls that were refused, as far as the sandbox sees them
      */
-    public record Traces(int leftoverProcesses, int oomKills) {
-        public static final Traces NONE = new Traces(0, 0);
+    public record Traces(int leftoverProcesses, int oomKills, int forbiddenSyscalls) {
+        public static final Traces NONE = new Traces(0, 0, 0);
     }
 
     public boolean exitedNormally() {

@@ -38,7 +38,8 @@ class RewardConfigTest {
     private static final String EVERY_KEY = """
             {
               "$schema": "policy.schema.json",
-              "weights": {"correctness": 5, "format": 4, "compile": 3, "conciseness": 2, "efficiency": 1},
+              "weights": {"correctness": 5, "format": 4, "compile": 3, "conciseness": 2, "efficiency": 1,
+                "correctness_above_baseline": 6, "safety": 7},
               "range": {"min": -1, "max": 2},
               "scoring": {"type": "curve", "points": [{"passed": 0, "score": 0.5}, {"passed": 1, "score": 1}]},
               "pass_threshold": 0.25,
@@ -68,7 +69,7 @@ class RewardConfigTest {
     void the_defaults_are_the_documented_ones() {
         assertThat(RewardConfig.DEFAULT)
                 .isEqualTo(new RewardConfig(
-                        new Weights(1, 0, 0, 0, 0),
+                        new Weights(1, 0, 0, 0, 0, 0, 0),
                         new Range(0, 1),
                         new Scoring.OfSuite(),
                         0,
@@ -83,7 +84,7 @@ class RewardConfigTest {
     void every_key_is_mapped() throws IOException {
         assertThat(PolicyFile.parse(EVERY_KEY))
                 .isEqualTo(new RewardConfig(
-                        new Weights(5, 4, 3, 2, 1),
+                        new Weights(5, 6, 4, 3, 2, 1, 7),
                         new Range(-1, 2),
                         new Scoring.Always(new ScoringSpec.Curve(
                                 List.of(new ScoringSpec.Point(0, 0.5), new ScoringSpec.Point(1, 1)))),

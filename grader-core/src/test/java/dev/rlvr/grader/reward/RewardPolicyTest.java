@@ -294,6 +294,8 @@ class RewardPolicyTest {
                         random.nextInt(2),
                         random.nextInt(2),
                         random.nextInt(2),
+                        random.nextInt(2),
+                        random.nextInt(2),
                         random.nextInt(2)),
                 new RewardConfig.Range(min, min + 1e-3 + random.nextDouble()),
                 new RewardConfig.Scoring.OfSuite(),

@@ -29,7 +29,7 @@ import java.util.Optional;
 /** The agent's frames (docs/agent-protocol.md) as Java values. Pure; the sizes an agent claims are checked. */
 final class Frames {
 
-    static final int PROTOCOL = 2;
+    static final int PROTOCOL = 3;
     private static final int CASE = 1;
     private static final int RESET = 2;
     private static final int CANCEL = 4;
@@ -200,7 +200,7 @@ final class Frames {
         var kind = in.get();
         var value = in.getInt();
         var usage = new Usage(time(in), time(in), new ByteSize(in.getLong()));
-        var traces = new Traces(in.getInt(), in.getInt());
+        var traces = new Traces(in.getInt(), in.getInt(), in.getInt());
         var cut = in.get();
         return new RunOutcome(
                 ending(kind, value),

@@ -52,7 +52,7 @@ class FramesTest {
 
     /** Exited with 3; 1 s of CPU, 2 s of wall, 4096 bytes; traces 5 and 6; `out`, cut `err`, no report. */
     private static final String OUTCOME =
-            "00 03000000 40420f0000000000 80841e0000000000 0010000000000000 05000000 06000000 02"
+            "00 03000000 40420f0000000000 80841e0000000000 0010000000000000 05000000 06000000 07000000 02"
                     + "03000000 6f7574 03000000 657272 00000000";
 
     private static byte[] bytes(String hex) {
@@ -172,7 +172,7 @@ class FramesTest {
         assertThat(run.usage().cpu()).isEqualTo(Duration.ofSeconds(1));
         assertThat(run.usage().wall()).isEqualTo(Duration.ofSeconds(2));
         assertThat(run.usage().memory()).isEqualTo(ByteSize.kibibytes(4));
-        assertThat(run.traces()).isEqualTo(new Traces(5, 6));
+        assertThat(run.traces()).isEqualTo(new Traces(5, 6, 7));
         assertThat(run.stdout().text()).isEqualTo("out");
         assertThat(run.stdout().cut()).isFalse();
         assertThat(run.stderr().text()).isEqualTo("err");

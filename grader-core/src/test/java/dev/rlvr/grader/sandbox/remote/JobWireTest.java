@@ -34,7 +34,7 @@ class JobWireTest {
                 Output.EMPTY,
                 new Output(bytes, false),
                 new Usage(Duration.ofNanos(1_234_567_000), Duration.ofDays(1), ByteSize.gibibytes(3)),
-                new Traces(1, 2));
+                new Traces(1, 2, 3));
     }
 
     static Stream<Line> lines() {
