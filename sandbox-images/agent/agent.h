@@ -2,6 +2,7 @@
 #ifndef GRADER_AGENT_H
 #define GRADER_AGENT_H
 
+#include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -79,6 +80,7 @@ struct program {
     uint32_t argc, nfiles, nenv;
     bool no_fence; /* no limit of the address space: its runtime reserves more than it uses */
     bool tells;    /* EXEC: descriptor 3 is a report, and the input a pipe, which is read once */
+    bool talks;    /* its input is what the first program of the case writes, and the other way round */
     struct bytes env[MAX_ENV];
     struct bytes argv[MAX_ARGS];
     struct file files[MAX_FILES];
@@ -280,6 +282,25 @@ enum run_result { RUN_OK, RUN_FAILED, RUN_CANCELLED, RUN_AGAIN };
 enum run_result run_case(struct box *box, const struct job_case *c, struct inbox *in, int host_out);
 void run_kill(struct run *run);
 
+/* ---- talk.c ------------------------------------------------------------------------------------------------- */
+
+/* What an interactor exits with that is content. */
+#define TALK_ACCEPTED 42u
+
+enum talk_side { TALK_CANDIDATE, TALK_INTERACTOR };
+
+/* Of each pipe, by who writes to it: a reading end, and when we saw that it was closed; 0: not yet. */
+struct talk {
+    bool on, drains;
+    int pipes[2];
+    uint64_t closed_us[2];
+};
+/* Between the first run and the second. */
+void talk_connect(struct talk *talk, struct run *runs);
+void talk_end(struct talk *talk);
+size_t talk_polls(const struct talk *talk, struct pollfd *polls);
+void talk_follow(struct talk *talk, struct run *runs);
+
 /* ---- exec.c ------------------------------------------------------------------------------------------------- */
 
 /* In a child: enters the jail and executes the program. */
@@ -301,7 +322,9 @@ void artefact_link(int folder, const struct run *run);
 
 enum watched { WATCH_GOES_ON, WATCH_OVER, WATCH_CANCELLED, WATCH_HOST_GONE };
 /* Follows the runs until every main process is over, enforcing limits, or until the host does not want them any more. */
-enum watched watch(struct run *runs, size_t count, struct inbox *in);
+enum watched watch(struct run *runs, size_t count, struct talk *talk, struct inbox *in);
+/* Kills it for the reason given, unless it is over already. */
+void run_stop(struct run *run, enum ending ending, uint32_t value);
 /* After a kill: the parent of the main process has to say that it is gone before the next run may start. */
 void await_reaped(struct run *run);
 void capture_drain(struct capture *c);
