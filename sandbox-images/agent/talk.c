@@ -50,13 +50,13 @@ size_t talk_polls(const struct talk *talk, struct pollfd *polls) {
     return n;
 }
 
-static void hear_pipe(struct talk *talk, int i) {
+static void hear_pipe(struct talk *talk, int i, uint64_t now) {
     unsigned char chunk[65536];
     struct pollfd pipe = {.fd = talk->pipes[i], .events = POLLIN};
     while (!talk->closed_us[i] && poll(&pipe, 1, 0) == 1) {
         bool reads = talk->drains && i == TALK_CANDIDATE && (pipe.revents & POLLIN);
         if (reads && read(pipe.fd, chunk, sizeof chunk) > 0) continue; /* nobody else reads it any more */
-        if (pipe.revents & POLLHUP) talk->closed_us[i] = now_us();
+        if (pipe.revents & POLLHUP) talk->closed_us[i] = now;
         return;
     }
 }
@@ -70,8 +70,10 @@ static bool failed(const struct run *candidate) { return candidate->ending == EN
 void talk_follow(struct talk *talk, struct run *runs) {
     if (!talk->on) return;
     struct run *candidate = &runs[0], *interactor = &runs[1];
-    hear_pipe(talk, TALK_CANDIDATE);
-    hear_pipe(talk, TALK_INTERACTOR);
+    /* What we see at the same time happened at the same time: a busy machine lets us look late. */
+    uint64_t now = now_us();
+    hear_pipe(talk, TALK_CANDIDATE, now);
+    hear_pipe(talk, TALK_INTERACTOR, now);
     if (interactor->main_over && accepted(interactor)) talk->drains = true;
     if (interactor->main_over && !accepted(interactor)) {
         if (!candidate->main_over) run_stop(candidate, END_STOPPED, 0);
