@@ -2,7 +2,6 @@
 #ifndef GRADER_AGENT_H
 #define GRADER_AGENT_H
 
-#include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -287,18 +286,13 @@ void run_kill(struct run *run);
 /* What an interactor exits with that is content. */
 #define TALK_ACCEPTED 42u
 
-enum talk_side { TALK_CANDIDATE, TALK_INTERACTOR };
-
-/* Of each pipe, by who writes to it: a reading end, and when we saw that it was closed; 0: not yet. */
 struct talk {
-    bool on, drains;
-    int pipes[2];
-    uint64_t closed_us[2];
+    bool on, left_alone; /* left_alone: the interactor had closed its output before the candidate was over */
+    int from_candidate, to_interactor, from_interactor;
 };
 /* Between the first run and the second. */
 void talk_connect(struct talk *talk, struct run *runs);
 void talk_end(struct talk *talk);
-size_t talk_polls(const struct talk *talk, struct pollfd *polls);
 void talk_follow(struct talk *talk, struct run *runs);
 
 /* ---- exec.c ------------------------------------------------------------------------------------------------- */

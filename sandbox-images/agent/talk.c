@@ -1,8 +1,9 @@
 /* A candidate and its interactor: two pipes between them, and the question who of the two was over first.
  *
- * We hold a reading end of each pipe. It tells when the writer has closed the other end, and a candidate that goes on
- * writing to an interactor that has accepted it is not killed for that. Writing ends we do not hold: a program has to see
- * the end of its input when the other one closes its output. */
+ * We hold a reading end of each pipe: it tells when the writer is gone, and a candidate that goes on writing to an
+ * interactor that has accepted it is not killed for that. And we hold the writing end of the candidate's output until we have
+ * seen that the candidate is over: an interactor that has ended by then cannot have done so because of it, however late
+ * we look. (So an output that is closed early ends for the interactor only with the candidate.) */
 #define _GNU_SOURCE
 #include "agent.h"
 
@@ -17,12 +18,13 @@ static void replace(int *place, int fd) {
     *place = fd;
 }
 
-/* From the output of one to the input of the other. */
-static int join(struct run *from, struct run *to) {
+/* From the output of one to the input of the other. Gives the ends that we keep. */
+static int join(struct run *from, struct run *to, int *writing) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
     int held = fcntl(ends[0], F_DUPFD_CLOEXEC, 0);
-    if (held < 0) die("cannot keep an end of a pipe: %s", strerror(errno));
+    if (writing) *writing = fcntl(ends[1], F_DUPFD_CLOEXEC, 0);
+    if (held < 0 || (writing && *writing < 0)) die("cannot keep an end of a pipe: %s", strerror(errno));
     replace(&to->child_fds[FD_IN], ends[0]);
     replace(&from->child_fds[FD_OUT], ends[1]);
     replace(&from->out.fd, -1);
@@ -31,34 +33,34 @@ static int join(struct run *from, struct run *to) {
 
 void talk_connect(struct talk *talk, struct run *runs) {
     *talk = (struct talk){.on = true};
-    talk->pipes[TALK_CANDIDATE] = join(&runs[0], &runs[1]);
-    talk->pipes[TALK_INTERACTOR] = join(&runs[1], &runs[0]);
+    talk->from_candidate = join(&runs[0], &runs[1], &talk->to_interactor);
+    talk->from_interactor = join(&runs[1], &runs[0], NULL);
+}
+
+static void let_go(struct talk *talk) {
+    if (talk->to_interactor >= 0) close(talk->to_interactor);
+    talk->to_interactor = -1;
 }
 
 void talk_end(struct talk *talk) {
     if (!talk->on) return;
-    close(talk->pipes[TALK_CANDIDATE]);
-    close(talk->pipes[TALK_INTERACTOR]);
+    let_go(talk);
+    close(talk->from_candidate);
+    close(talk->from_interactor);
     talk->on = false;
 }
 
-size_t talk_polls(const struct talk *talk, struct pollfd *polls) {
-    size_t n = 0;
-    for (int i = 0; i < 2; i++) {
-        if (talk->on && !talk->closed_us[i]) polls[n++] = (struct pollfd){.fd = talk->pipes[i], .events = talk->drains && i == TALK_CANDIDATE ? POLLIN : 0};
+/* Nobody else reads it any more, so there is something to read whenever there seems to be. */
+static void drain(const struct talk *talk) {
+    unsigned char chunk[65536];
+    struct pollfd pipe = {.fd = talk->from_candidate, .events = POLLIN};
+    while (poll(&pipe, 1, 0) == 1 && (pipe.revents & POLLIN) && read(pipe.fd, chunk, sizeof chunk) > 0) {
     }
-    return n;
 }
 
-static void hear_pipe(struct talk *talk, int i, uint64_t now) {
-    unsigned char chunk[65536];
-    struct pollfd pipe = {.fd = talk->pipes[i], .events = POLLIN};
-    while (!talk->closed_us[i] && poll(&pipe, 1, 0) == 1) {
-        bool reads = talk->drains && i == TALK_CANDIDATE && (pipe.revents & POLLIN);
-        if (reads && read(pipe.fd, chunk, sizeof chunk) > 0) continue; /* nobody else reads it any more */
-        if (pipe.revents & POLLHUP) talk->closed_us[i] = now;
-        return;
-    }
+static bool has_closed_its_output(const struct talk *talk) {
+    struct pollfd pipe = {.fd = talk->from_interactor, .events = 0};
+    return poll(&pipe, 1, 0) == 1 && (pipe.revents & POLLHUP);
 }
 
 static bool accepted(const struct run *interactor) { return interactor->ending == END_EXITED && interactor->value == TALK_ACCEPTED; }
@@ -70,15 +72,13 @@ static bool failed(const struct run *candidate) { return candidate->ending == EN
 void talk_follow(struct talk *talk, struct run *runs) {
     if (!talk->on) return;
     struct run *candidate = &runs[0], *interactor = &runs[1];
-    /* What we see at the same time happened at the same time: a busy machine lets us look late. */
-    uint64_t now = now_us();
-    hear_pipe(talk, TALK_CANDIDATE, now);
-    hear_pipe(talk, TALK_INTERACTOR, now);
-    if (interactor->main_over && accepted(interactor)) talk->drains = true;
-    if (interactor->main_over && !accepted(interactor)) {
-        if (!candidate->main_over) run_stop(candidate, END_STOPPED, 0);
-        uint64_t interactor_closed = talk->closed_us[TALK_INTERACTOR], candidate_closed = talk->closed_us[TALK_CANDIDATE];
-        if (failed(candidate) && interactor_closed && (!candidate_closed || interactor_closed <= candidate_closed)) candidate->ending = END_STOPPED;
+    if (candidate->main_over && talk->to_interactor >= 0) {
+        talk->left_alone = has_closed_its_output(talk);
+        let_go(talk);
     }
     if (candidate->main_over && !interactor->main_over && candidate->ending == END_LIMIT) run_stop(interactor, END_STOPPED, 0);
+    if (!interactor->main_over) return;
+    if (accepted(interactor)) drain(talk);
+    else if (!candidate->main_over) run_stop(candidate, END_STOPPED, 0);
+    else if (talk->left_alone && failed(candidate)) candidate->ending = END_STOPPED;
 }

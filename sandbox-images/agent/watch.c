@@ -236,14 +236,13 @@ static enum watched hear_host(struct inbox *in) {
 enum watched watch(struct run *runs, size_t count, struct talk *talk, struct inbox *in) {
     uint64_t pause = FIRST_SAMPLE_US, next = now_us() + pause, next_disk = now_us() + DISK_SAMPLE_US;
     while (!all_over(runs, count)) {
-        struct pollfd polls[1 + 5 * MAX_PROGRAMS] = {{.fd = in->fd, .events = inbox_full(in) ? 0 : POLLIN}};
+        struct pollfd polls[1 + 4 * MAX_PROGRAMS] = {{.fd = in->fd, .events = inbox_full(in) ? 0 : POLLIN}};
         size_t n = 1;
         bool waits_for_child = false;
         for (size_t i = 0; i < count; i++) {
             n = add_polls(polls, n, &runs[i]);
             waits_for_child |= !runs[i].main_over && forked_by_agent(&runs[i]);
         }
-        n += talk_polls(talk, polls + n);
         uint64_t now = now_us();
         int wait_ms = next > now ? (int)((next - now + 999) / 1000) : 0;
         if (waits_for_child && wait_ms > 1) wait_ms = 1;
