@@ -79,6 +79,7 @@ struct program {
     uint32_t argc, nfiles, nenv;
     bool no_fence; /* no limit of the address space: its runtime reserves more than it uses */
     bool tells;    /* EXEC: descriptor 3 is a report, and the input a pipe, which is read once */
+    bool talks;    /* its input is what the first program of the case writes, and the other way round */
     struct bytes env[MAX_ENV];
     struct bytes argv[MAX_ARGS];
     struct file files[MAX_FILES];
@@ -297,6 +298,20 @@ const char *jail_failure(struct run *run);
 /* Does not wait. How many bytes a message had, 0 at the end, -1 when there is none; *fd stays as it is if none came along. */
 ssize_t receive_descriptor(int socket, void *text, size_t size, int *fd);
 
+/* ---- talk.c ------------------------------------------------------------------------------------------------- */
+
+/* What an interactor exits with that is content. */
+#define TALK_ACCEPTED 42u
+
+struct talk {
+    bool on, left_alone; /* left_alone: the interactor had closed its output before the candidate was over */
+    int from_candidate, to_interactor, from_interactor;
+};
+/* Between the first run and the second. */
+void talk_connect(struct talk *talk, struct run *runs);
+void talk_end(struct talk *talk);
+void talk_follow(struct talk *talk, struct run *runs);
+
 /* ---- exec.c ------------------------------------------------------------------------------------------------- */
 
 /* In a child: enters the jail and executes the program. */
@@ -318,7 +333,9 @@ void artefact_link(int folder, const struct run *run);
 
 enum watched { WATCH_GOES_ON, WATCH_OVER, WATCH_CANCELLED, WATCH_HOST_GONE };
 /* Follows the runs until every main process is over, enforcing limits, or until the host does not want them any more. */
-enum watched watch(struct run *runs, size_t count, struct inbox *in);
+enum watched watch(struct run *runs, size_t count, struct talk *talk, struct inbox *in);
+/* Kills it for the reason given, unless it is over already. */
+void run_stop(struct run *run, enum ending ending, uint32_t value);
 /* After a kill: the parent of the main process has to say that it is gone before the next run may start. */
 void await_reaped(struct run *run);
 void capture_drain(struct capture *c);

@@ -43,7 +43,8 @@ void write_run_files(int folder, const struct run *run) {
         must_write(fd, f->content.data, f->content.size, name);
         close(fd);
     }
-    if (run->program->runner == RUN_EXEC) artefact_link(folder, run);
+    /* What was built is the candidate; a judge brings its own files. */
+    if (run->program->runner == RUN_EXEC && run->lane->index == 0) artefact_link(folder, run);
 }
 
 static uint64_t content_size(const struct program *p) {

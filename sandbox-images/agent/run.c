@@ -258,14 +258,18 @@ enum run_result run_case(struct box *box, const struct job_case *c, struct inbox
     struct run runs[MAX_PROGRAMS];
     char why[300] = "";
     int link[2] = {-1, -1};
-    if (c->count == 2 && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link) < 0) die("cannot make a socket pair: %s", strerror(errno));
+    struct talk talk = {0};
+    bool talks = c->count == 2 && c->programs[1].talks, linked = c->count == 2 && !talks;
+    if (linked && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link) < 0) die("cannot make a socket pair: %s", strerror(errno));
     for (uint32_t i = 0; i < c->count; i++) prepare(&runs[i], box, &box->lanes[i], &c->programs[i], link[i]);
-    if (c->count == 2 && (runs[0].far_end = fcntl(link[1], F_DUPFD_CLOEXEC, 0)) < 0) die("cannot keep an end of the link: %s", strerror(errno));
+    if (talks) talk_connect(&talk, runs);
+    if (linked && (runs[0].far_end = fcntl(link[1], F_DUPFD_CLOEXEC, 0)) < 0) die("cannot keep an end of the link: %s", strerror(errno));
     if (c->build.wanted) runs[0].build = &c->build;
     bool started = true;
     enum watched watched = WATCH_OVER;
     for (uint32_t i = 0; started && i < c->count; i++) started = start(&runs[i], why, sizeof why);
-    if (started) watched = watch(runs, c->count, in);
+    if (started) watched = watch(runs, c->count, &talk, in);
+    talk_end(&talk);
     enum run_result result = finish(runs, c->count, watched, why, sizeof why);
     static const uint8_t answers[] = {[RUN_OK] = FRAME_RESULT, [RUN_FAILED] = FRAME_ERROR, [RUN_CANCELLED] = FRAME_CANCELLED};
     if (result != RUN_AGAIN) {

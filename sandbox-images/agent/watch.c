@@ -30,7 +30,7 @@ static void end(struct run *run, enum ending ending, uint32_t value) {
     }
 }
 
-static void stop(struct run *run, enum ending ending, uint32_t value) {
+void run_stop(struct run *run, enum ending ending, uint32_t value) {
     if (run->main_over) return;
     end(run, ending, value);
     run->leftover = 0;
@@ -159,7 +159,7 @@ static void hear(struct run *run) {
     capture_read(&run->out);
     capture_read(&run->err);
     capture_read(&run->report);
-    if (run->out.cut || run->err.cut) stop(run, END_LIMIT, RES_OUTPUT);
+    if (run->out.cut || run->err.cut) run_stop(run, END_LIMIT, RES_OUTPUT);
     if (run->main_over) return;
     refusals_hear(run);
     if (forked_by_agent(run)) hear_child(run);
@@ -178,10 +178,10 @@ static uint64_t excused_us(const struct run *runs, size_t count) {
 static void enforce(struct run *run, uint64_t excused, uint64_t now) {
     const struct limits *l = &run->program->limits;
     if (run->main_over) return;
-    if (run_cpu_us(run) > l->cpu_us) stop(run, END_LIMIT, RES_CPU);
-    else if (!run->lane->cgroup.version && run_peak(run) > l->memory) stop(run, END_LIMIT, RES_MEMORY);
+    if (run_cpu_us(run) > l->cpu_us) run_stop(run, END_LIMIT, RES_CPU);
+    else if (!run->lane->cgroup.version && run_peak(run) > l->memory) run_stop(run, END_LIMIT, RES_MEMORY);
     uint64_t wall = now - run->started_us;
-    if (wall > l->wall_us && (wall - l->wall_us > excused || wall > l->wall_us * HARD_WALL_FACTOR)) stop(run, END_LIMIT, RES_WALL);
+    if (wall > l->wall_us && (wall - l->wall_us > excused || wall > l->wall_us * HARD_WALL_FACTOR)) run_stop(run, END_LIMIT, RES_WALL);
 }
 
 static void look(struct run *runs, size_t count, uint64_t now, uint64_t *next_disk) {
@@ -196,7 +196,7 @@ static void look(struct run *runs, size_t count, uint64_t now, uint64_t *next_di
     for (size_t i = 0; i < count; i++) enforce(&runs[i], excused, now);
     if (runs[0].box->level == LEVEL_UID && now >= *next_disk) {
         for (size_t i = 0; i < count; i++) {
-            if (!runs[i].main_over && sweep_over_disk(runs[i].lane, runs[i].program->limits.disk)) stop(&runs[i], END_LIMIT, RES_OUTPUT);
+            if (!runs[i].main_over && sweep_over_disk(runs[i].lane, runs[i].program->limits.disk)) run_stop(&runs[i], END_LIMIT, RES_OUTPUT);
         }
         *next_disk = now_us() + DISK_SAMPLE_US;
     }
@@ -212,12 +212,12 @@ static bool has_closed_link(const struct run *run) {
  * A candidate that is about to be gone may be the very reason that the judge is done: how it ends is then the verdict,
  * which must not depend on who of the two is quicker. */
 static void pair_up(struct run *runs, size_t count, uint64_t now) {
-    if (count != 2) return;
+    if (count != 2 || runs[1].program->talks) return;
     struct run *candidate = &runs[0], *judge = &runs[1];
     if (judge->main_over && !candidate->main_over && (now - judge->ended_us > LEFT_ALONE_US || !has_closed_link(candidate)))
-        stop(candidate, END_STOPPED, 0);
+        run_stop(candidate, END_STOPPED, 0);
     if (candidate->main_over && !judge->main_over && (candidate->ending == END_LIMIT || now - candidate->ended_us > LEFT_ALONE_US))
-        stop(judge, END_STOPPED, 0);
+        run_stop(judge, END_STOPPED, 0);
 }
 
 static bool all_over(const struct run *runs, size_t count) {
@@ -238,7 +238,7 @@ static enum watched hear_host(struct inbox *in) {
     return WATCH_CANCELLED;
 }
 
-enum watched watch(struct run *runs, size_t count, struct inbox *in) {
+enum watched watch(struct run *runs, size_t count, struct talk *talk, struct inbox *in) {
     uint64_t pause = FIRST_SAMPLE_US, next = now_us() + pause, next_disk = now_us() + DISK_SAMPLE_US;
     while (!all_over(runs, count)) {
         struct pollfd polls[1 + 5 * MAX_PROGRAMS] = {{.fd = in->fd, .events = inbox_full(in) ? 0 : POLLIN}};
@@ -255,7 +255,7 @@ enum watched watch(struct run *runs, size_t count, struct inbox *in) {
         if (polls[0].revents & (POLLHUP | POLLERR)) return WATCH_HOST_GONE;
         enum watched heard = polls[0].revents & POLLIN ? hear_host(in) : WATCH_GOES_ON;
         if (heard != WATCH_GOES_ON) {
-            for (size_t i = 0; i < count; i++) stop(&runs[i], END_STOPPED, 0);
+            for (size_t i = 0; i < count; i++) run_stop(&runs[i], END_STOPPED, 0);
             return heard;
         }
         for (size_t i = 0; i < count; i++) hear(&runs[i]);
@@ -266,6 +266,7 @@ enum watched watch(struct run *runs, size_t count, struct inbox *in) {
             next = now_us() + pause;
         }
         pair_up(runs, count, now);
+        talk_follow(talk, runs);
     }
     return WATCH_OVER;
 }

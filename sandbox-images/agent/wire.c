@@ -136,9 +136,10 @@ static bool plain_name(struct bytes name) {
 
 static void take_surroundings(struct cursor *c, struct program *p) {
     uint8_t flags = (uint8_t)take_number(c, 1);
-    if (flags > 3) refuse(c, "an unknown flag");
+    if (flags > 7) refuse(c, "an unknown flag");
     p->no_fence = flags & 1;
     p->tells = flags & 2;
+    p->talks = flags & 4;
     p->nenv = (uint32_t)take_number(c, 4);
     if (p->nenv > MAX_ENV) refuse(c, "too many variables");
     for (uint32_t i = 0; !c->wrong && i < p->nenv; i++) {
@@ -179,6 +180,8 @@ const char *decode_case(const unsigned char *payload, size_t size, struct job_ca
     out->count = (uint32_t)take_number(&c, 4);
     if (out->count < 1 || out->count > MAX_PROGRAMS) refuse(&c, "a case has one program or two");
     for (uint32_t i = 0; !c.wrong && i < out->count; i++) take_program(&c, &out->programs[i]);
+    if (!c.wrong && (out->programs[0].talks || (out->count == 2 && out->programs[1].talks && out->programs[1].runner != RUN_EXEC)))
+        refuse(&c, "only the second program of a case talks to the first, and is executed");
     if (!c.wrong && c.left > 0) refuse(&c, "bytes after the end of the case");
     return c.wrong;
 }
@@ -189,7 +192,7 @@ const char *decode_build(const unsigned char *payload, size_t size, struct job_c
     out->build = (struct build){.wanted = true, .keep_sources = take_number(&c, 1) != 0, .limit = take_number(&c, 8)};
     if (out->build.limit > MAX_FRAME / 2) refuse(&c, "the limit of an artefact is out of range");
     take_program(&c, &out->programs[0]);
-    if (!c.wrong && out->programs[0].runner != RUN_EXEC) refuse(&c, "a build that is not executed");
+    if (!c.wrong && (out->programs[0].runner != RUN_EXEC || out->programs[0].talks)) refuse(&c, "a build that is not executed");
     if (!c.wrong && c.left > 0) refuse(&c, "bytes after the end of the build");
     return c.wrong;
 }
