@@ -257,7 +257,8 @@ static enum run_result finish(struct run *runs, uint32_t count, enum watched wat
 enum run_result run_case(struct box *box, const struct job_case *c, struct inbox *in, int host_out) {
     struct run runs[MAX_PROGRAMS];
     char why[300] = "";
-    int link[2] = {-1, -1};
+    int link[MAX_PROGRAMS] = {-1, -1};
+    if (c->count > MAX_PROGRAMS) die("a case of %u programs", c->count);
     if (c->count == 2 && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link) < 0) die("cannot make a socket pair: %s", strerror(errno));
     for (uint32_t i = 0; i < c->count; i++) prepare(&runs[i], box, &box->lanes[i], &c->programs[i], link[i]);
     if (c->count == 2 && (runs[0].far_end = fcntl(link[1], F_DUPFD_CLOEXEC, 0)) < 0) die("cannot keep an end of the link: %s", strerror(errno));
