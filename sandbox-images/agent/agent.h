@@ -140,6 +140,8 @@ bool cgroup_make(struct cgroup *g, unsigned slot, unsigned lane);
 bool cgroup_remove(struct cgroup *g);
 /* Moves the calling process. */
 bool cgroup_join(const struct cgroup *g);
+/* For an interpreter that is to start where a run with smaller limits was before. */
+void cgroup_lift(struct cgroup *g);
 void cgroup_settle(struct cgroup *g);
 void cgroup_begin(struct cgroup *g, const struct limits *limits);
 uint64_t cgroup_cpu_us(const struct cgroup *g);

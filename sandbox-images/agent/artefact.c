@@ -81,8 +81,7 @@ static bool add_entry(struct collection *c, int folder, const char *name, unsign
     size_t before = strlen(c->path);
     if (++c->entries > MAX_ENTRIES || before + strlen(name) + 2 > sizeof c->path) return false;
     if (fstatat(folder, name, &s, AT_SYMLINK_NOFOLLOW) < 0) return true;
-    if (before) strcat(c->path, "/");
-    strcat(c->path, name);
+    snprintf(c->path + before, sizeof c->path - before, "%s%s", before ? "/" : "", name);
     bool fits = true;
     if (S_ISDIR(s.st_mode)) {
         int sub = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

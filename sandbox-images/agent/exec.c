@@ -13,7 +13,7 @@ static void add_variable(char **env, size_t *count, const char *text) {
     for (size_t i = 0; i < *count; i++) {
         if (strncmp(env[i], text, name) == 0) return;
     }
-    env[(*count)++] = strdup(text);
+    env[(*count)++] = (char *)(uintptr_t)text;
 }
 
 /* The folder of what toolchains prepared is elsewhere at each level: words name it `{prepared}`. */
@@ -32,7 +32,7 @@ static char *word(const struct run *run, const struct bytes *text) {
 }
 
 static void make_environment(const struct run *run, char **env) {
-    char home[300], tmpdir[300];
+    static char home[300], tmpdir[300]; /* part of the environment */
     const char *base = run->box->level == LEVEL_NAMESPACES ? "" : run->lane->home;
     snprintf(home, sizeof home, "HOME=%s/tmp", base);
     snprintf(tmpdir, sizeof tmpdir, "TMPDIR=%s/tmp", base);
@@ -45,6 +45,7 @@ static void make_environment(const struct run *run, char **env) {
 _Noreturn void run_exec(const struct run *run) {
     char *argv[MAX_ARGS] = {0}, *env[MAX_ENV + 8] = {0};
     for (uint32_t i = 0; i < run->program->argc; i++) argv[i] = word(run, &run->program->argv[i]);
+    if (!argv[0]) die("a command without words");
     make_environment(run, env);
     grader_enter_jail(&run->jail, -1, run->child_fds);
     execvpe(argv[0], argv, env);

@@ -257,7 +257,8 @@ static enum run_result finish(struct run *runs, uint32_t count, enum watched wat
 enum run_result run_case(struct box *box, const struct job_case *c, struct inbox *in, int host_out) {
     struct run runs[MAX_PROGRAMS];
     char why[300] = "";
-    int link[2] = {-1, -1};
+    int link[MAX_PROGRAMS] = {-1, -1};
+    if (c->count > MAX_PROGRAMS) die("a case of %u programs", c->count);
     struct talk talk = {0};
     bool talks = c->count == 2 && c->programs[1].talks, linked = c->count == 2 && !talks;
     if (linked && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link) < 0) die("cannot make a socket pair: %s", strerror(errno));

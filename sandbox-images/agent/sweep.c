@@ -60,13 +60,20 @@ static int kill_all(const void *limit) {
     return NONE_LEFT;
 }
 
-/* Orphans become children of the agent, their subreaper, and count until it has waited for them. */
-static void bury_orphans(uid_t uid) {
+static bool bury(idtype_t which, pid_t pid, uid_t uid) {
     siginfo_t dead = {0};
-    while (waitid(P_ALL, 0, &dead, WEXITED | WNOHANG | WNOWAIT | __WALL) == 0 && dead.si_pid > 0 && dead.si_uid == uid) {
-        waitpid(dead.si_pid, NULL, __WALL);
-        dead.si_pid = 0;
+    if (waitid(which, (id_t)pid, &dead, WEXITED | WNOHANG | WNOWAIT | __WALL) < 0 || dead.si_pid <= 0 || dead.si_uid != uid) return false;
+    return waitpid(dead.si_pid, NULL, __WALL) > 0;
+}
+
+/* Orphans become children of the agent, their subreaper, and count until it has waited for them. The kernel shows one dead
+ * child at a time, and always the same: behind an interpreter that has died too, they have to be looked for. */
+static void bury_orphans(uid_t uid) {
+    while (bury(P_ALL, 0, uid)) {
     }
+    FILE *children = fopen("/proc/thread-self/children", "re");
+    for (int pid; children && fscanf(children, "%d", &pid) == 1;) bury(P_PID, pid, uid);
+    if (children) fclose(children);
 }
 
 bool sweep_processes(uid_t uid) {

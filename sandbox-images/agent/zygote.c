@@ -78,6 +78,7 @@ bool zygote_start(const struct box *box, struct lane *lane, enum zygote_kind kin
     int pair[2], words[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) die("cannot make a socket pair: %s", strerror(errno));
     if (pipe2(words, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
+    cgroup_lift(&lane->cgroup);
     pid_t pid = fork();
     if (pid < 0) die("cannot fork: %s", strerror(errno));
     if (pid == 0) become_zygote(box, lane, kind, pair[1], words[1]);
@@ -125,6 +126,7 @@ bool zygote_spawn(const struct zygote *zygote, const struct program *program, co
     struct iovec part = {message.data, message.size};
     struct msghdr whole = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = space, .msg_controllen = CMSG_SPACE(sizeof(int) * nfds)};
     struct cmsghdr *c = CMSG_FIRSTHDR(&whole);
+    if (!c || nfds > MAX_PASSED) die("%zu descriptors are too many for one message", nfds);
     c->cmsg_level = SOL_SOCKET;
     c->cmsg_type = SCM_RIGHTS;
     c->cmsg_len = CMSG_LEN(sizeof(int) * nfds);

@@ -1,112 +1,53 @@
 package dev.rlvr.grader;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.rlvr.grader.model.Grade;
-import dev.rlvr.grader.model.Sample;
-import dev.rlvr.grader.model.Suite;
-import dev.rlvr.grader.suite.SuiteReader;
+import dev.rlvr.grader.sandbox.Isolation;
+import dev.rlvr.grader.sandbox.local.Installation;
+import dev.rlvr.grader.sandbox.local.LocalSandbox;
+import dev.rlvr.grader.suite.SuiteRepository;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every program of {@code testcases/hostile} against the suites beside it. There is one box, so each is followed on it
- * by an honest solution.
+ * Every program of {@code testcases/hostile} against the suites beside it, at every level that this user can have. There is
+ * one box, so each is followed on it by an honest solution.
  */
 class CheatsIT {
 
-    private static final Path HOSTILE = RealData.home().resolve("testcases/hostile");
-    private static final List<String> MODES = List.of("stdio", "function", "assert");
+    private static final List<Runnable> LAST = new ArrayList<>();
 
-    /** In place of @CANARY@: what a program can only say if it has read what is expected. */
-    private static final String CANARY =
-            "canary-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-
-    private static Grading grading;
-
-    private record Tests(String row, Suite suite) {
-        static Tests of(String row) {
-            return new Tests(row, SuiteReader.read(row, "hostile", "hostile"));
-        }
-
-        Sample sample(String id, String program) {
-            return new Sample(id, suite.id(), RealData.fenced(program), new Sample.SuiteRef.Inline(row));
-        }
-    }
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        grading = new Grading(1);
-    }
-
-    @AfterAll
-    static void stop() {
-        grading.close();
+    private static List<Isolation> levels() {
+        // An ordinary user has no other user ids to give away.
+        return System.getProperty("user.name").equals("root")
+                ? List.of(Isolation.NAMESPACES, Isolation.UID)
+                : List.of(Isolation.NAMESPACES);
     }
 
     @TestFactory
-    Stream<DynamicTest> each_program_gets_what_its_first_line_says() throws IOException {
-        var all = Stream.<DynamicTest>builder();
-        for (var mode : MODES) {
-            for (var program : programs(mode)) {
-                for (var tests : suites(mode)) {
-                    if (program.isFor(tests.suite().id())) {
-                        var name = mode + "/" + program.name() + " on "
-                                + tests.suite().id();
-                        all.add(DynamicTest.dynamicTest(name, () -> check(program, tests, name)));
-                    }
-                }
-            }
+    Stream<DynamicContainer> each_program_gets_what_its_first_line_says() throws IOException, InterruptedException {
+        var attempts = Cheats.all();
+        var containers = new ArrayList<DynamicContainer>();
+        for (var level : levels()) {
+            var name = "local/" + level.name().toLowerCase(Locale.ROOT);
+            var results = new HostileTable.Column(name);
+            var sandbox = new LocalSandbox(Installation.under(RealData.home()), 1, Optional.of(level));
+            var grading = new Grading(1, sandbox, SuiteRepository.empty());
+            LAST.add(grading::close);
+            LAST.add(results::save);
+            containers.add(DynamicContainer.dynamicContainer(name, Cheats.on(grading, attempts, results)));
         }
-        return all.build();
+        return containers.stream();
     }
 
-    @Test
-    void every_program_is_for_some_suite() throws IOException {
-        for (var mode : MODES) {
-            var suites = suites(mode);
-            assertThat(programs(mode))
-                    .isNotEmpty()
-                    .allSatisfy(program -> assertThat(suites)
-                            .anyMatch(tests -> program.isFor(tests.suite().id())));
-        }
-    }
-
-    private static void check(HostileProgram program, Tests tests, String name) throws InterruptedException {
-        var grade = grading.grade(tests.sample(name, program.source()));
-        var honest = grading.grade(tests.sample("honest", tests.suite().reference()));
-
-        assertThat(grade).as(Grading.describe(grade)).isInstanceOf(Grade.Scored.class);
-        assertThat(Grading.reward(grade)).as(Grading.describe(grade)).isEqualTo(program.isControl() ? 1 : 0);
-        assertThat(((Grade.Scored) grade).cases())
-                .as(Grading.describe(grade))
-                .allSatisfy(result ->
-                        assertThat(program.verdicts()).contains(result.verdict().abbreviation()));
-        assertThat(Grading.reward(honest)).as(Grading.describe(honest)).isEqualTo(1);
-    }
-
-    private static List<HostileProgram> programs(String mode) throws IOException {
-        try (var files = Files.list(HOSTILE.resolve(mode))) {
-            return files.filter(file -> file.toString().endsWith(".py"))
-                    .sorted()
-                    .map(HostileProgram::read)
-                    .toList();
-        }
-    }
-
-    private static List<Tests> suites(String mode) throws IOException {
-        return Files.readAllLines(HOSTILE.resolve(mode).resolve("suites.jsonl")).stream()
-                .map(row -> Tests.of(row.replace("@CANARY@", CANARY)))
-                .toList();
+    @AfterAll
+    static void stop() throws IOException {
+        LAST.forEach(Runnable::run);
+        HostileTable.writeIfAsked();
     }
 }

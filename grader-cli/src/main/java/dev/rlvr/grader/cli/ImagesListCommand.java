@@ -42,10 +42,8 @@ final class ImagesListCommand implements Callable<Integer> {
             var images = new ImageStore(engine).images();
             images.stream()
                     .filter(image -> names.isEmpty() || names.contains(image.name()))
-                    .forEach(image -> table.add(
-                            image.name(),
-                            Optional.of(built(image)),
-                            state(recipes, image, images)));
+                    .forEach(
+                            image -> table.add(image.name(), Optional.of(built(image)), state(recipes, image, images)));
             names.stream()
                     .filter(name ->
                             images.stream().noneMatch(image -> image.name().equals(name)))
@@ -60,8 +58,7 @@ final class ImagesListCommand implements Callable<Integer> {
             return State.FRESH;
         }
         var buildable = recipes.languages().contains(image.name());
-        var replaced = images.stream()
-                .anyMatch(other -> other.name().equals(image.name()) && recipes.isFresh(other));
+        var replaced = images.stream().anyMatch(other -> other.name().equals(image.name()) && recipes.isFresh(other));
         return buildable && !replaced ? State.STALE : State.OLD;
     }
 

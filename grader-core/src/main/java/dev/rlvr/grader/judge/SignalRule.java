@@ -39,7 +39,7 @@ final class SignalRule {
     private static boolean cut(RunOutcome run) {
         return run.stdout().cut()
                 || run.stderr().cut()
-                || run.ending() instanceof Ending.LimitExceeded(var resource) && resource == Resource.OUTPUT;
+                || run.ending().equals(new Ending.LimitExceeded(Resource.OUTPUT));
     }
 
     /** Nothing was said and all was well: a program that fell over has a reason to be silent. */

@@ -82,7 +82,7 @@ final class Results {
     }
 
     private Component signal(String name, ToIntFunction<Signals> of) {
-        return metric(name, signals().stream().mapToInt(of).asLongStream().sum());
+        return metric(name, signals().stream().mapToInt(of).asDoubleStream().sum());
     }
 
     List<Component> metrics() {

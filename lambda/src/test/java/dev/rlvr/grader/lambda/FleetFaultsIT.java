@@ -151,7 +151,8 @@ class FleetFaultsIT {
         var garbage = HttpServer.create(new InetSocketAddress("127.0.0.1", workers.port()), 0);
         garbage.createContext("/", exchange -> {
             try (exchange) {
-                var answer = "{\"type\":\"case\",\"index\":0,\"outcome\":\"reward: 1\"}\n".getBytes(StandardCharsets.UTF_8);
+                var answer =
+                        "{\"type\":\"case\",\"index\":0,\"outcome\":\"reward: 1\"}\n".getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);
             }
@@ -184,8 +185,8 @@ class FleetFaultsIT {
 
         assertThatThrownBy(() -> Invocation.of(handler, KnownRewards.batch(0, 5)))
                 .isInstanceOf(GradingFailed.class)
-                .hasMessageContaining("cannot list the tasks of ecs://grader/workers:" + workers.port()
-                        + ": Rate exceeded");
+                .hasMessageContaining(
+                        "cannot list the tasks of ecs://grader/workers:" + workers.port() + ": Rate exceeded");
         assertThat(log).anyMatch(line -> line.contains("\"fault\":\"INFRASTRUCTURE\""));
     }
 }

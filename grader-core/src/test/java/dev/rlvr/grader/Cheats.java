@@ -1,0 +1,127 @@
+package dev.rlvr.grader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rlvr.grader.model.Grade;
+import dev.rlvr.grader.model.Sample;
+import dev.rlvr.grader.model.Suite;
+import dev.rlvr.grader.suite.SuiteReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** The programs of {@code testcases/hostile} with the suites that each is for, and what must become of them. */
+final class Cheats {
+
+    static final Path HOSTILE = RealData.home().resolve("testcases/hostile");
+    static final List<String> MODES = List.of("stdio", "function", "assert", "limits");
+
+    /** In place of @CANARY@: what a program can only say if it has read what is expected. */
+    private static final String CANARY =
+            "canary-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+
+    /** In place of @BIG@, as JSON text: more than any pipe holds. */
+    private static final String BIG = "1 2 3\\n".repeat(1_000_000);
+
+    /** Far above what an honest solution takes, far below what a box that is in trouble does. */
+    private static final Duration HONEST = Duration.ofSeconds(10);
+
+    /** A suite, as the row that a sample brings along. */
+    record Tests(String row, Suite suite) {
+        static Tests of(String row) {
+            return new Tests(row, SuiteReader.read(row, "hostile", "hostile"));
+        }
+
+        Sample sample(String id, String program) {
+            return new Sample(id, suite.id(), RealData.fenced(program), new Sample.SuiteRef.Inline(row));
+        }
+    }
+
+    /** One program against one suite. */
+    record Attempt(String mode, HostileProgram program, Tests tests) {
+        String name() {
+            return mode + "/" + program.name() + " on " + tests.suite().id();
+        }
+
+        Sample hostile() {
+            return tests.sample(name(), program.source());
+        }
+
+        Sample honest() {
+            return tests.sample("honest", tests.suite().reference());
+        }
+
+        /** The program, and an honest one in the same box, as there is only one. Gives the verdicts that were seen. */
+        String check(Grading grading) throws InterruptedException {
+            var grade = grading.grade(hostile());
+            var begun = System.nanoTime();
+            var honest = grading.grade(honest());
+            var taken = Duration.ofNanos(System.nanoTime() - begun);
+
+            expect(grade);
+            assertThat(Grading.reward(honest)).as(Grading.describe(honest)).isEqualTo(1);
+            assertThat(taken).isLessThan(HONEST);
+            return ((Grade.Scored) grade)
+                    .cases().stream()
+                            .map(result -> result.verdict().abbreviation())
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(" "));
+        }
+
+        void expect(Grade grade) {
+            assertThat(grade).as(Grading.describe(grade)).isInstanceOf(Grade.Scored.class);
+            assertThat(Grading.reward(grade)).as(Grading.describe(grade)).isEqualTo(program.isControl() ? 1 : 0);
+            assertThat(((Grade.Scored) grade).cases())
+                    .as(Grading.describe(grade))
+                    .allSatisfy(result -> assertThat(program.verdicts())
+                            .contains(result.verdict().abbreviation()));
+        }
+    }
+
+    private Cheats() {}
+
+    static List<Attempt> all() throws IOException {
+        var all = new ArrayList<Attempt>();
+        for (var mode : MODES) {
+            for (var program : programs(mode)) {
+                for (var tests : suites(mode)) {
+                    if (program.isFor(tests.suite().id())) {
+                        all.add(new Attempt(mode, program, tests));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** @param results is told of every attempt that went as it must */
+    static Stream<DynamicTest> on(Grading grading, List<Attempt> attempts, HostileTable.Column results) {
+        return attempts.stream()
+                .map(attempt ->
+                        DynamicTest.dynamicTest(attempt.name(), () -> results.add(attempt, attempt.check(grading))));
+    }
+
+    static List<HostileProgram> programs(String mode) throws IOException {
+        try (var files = Files.list(HOSTILE.resolve(mode))) {
+            return files.filter(file -> file.toString().endsWith(".py"))
+                    .sorted()
+                    .map(HostileProgram::read)
+                    .toList();
+        }
+    }
+
+    static List<Tests> suites(String mode) throws IOException {
+        return Files.readAllLines(HOSTILE.resolve(mode).resolve("suites.jsonl")).stream()
+                .map(row -> Tests.of(row.replace("@CANARY@", CANARY).replace("@BIG@", BIG)))
+                .toList();
+    }
+}

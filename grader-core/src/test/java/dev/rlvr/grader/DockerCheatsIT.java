@@ -1,0 +1,65 @@
+package dev.rlvr.grader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rlvr.grader.sandbox.Isolation;
+import dev.rlvr.grader.sandbox.docker.Containers;
+import dev.rlvr.grader.sandbox.docker.DockerEngine;
+import dev.rlvr.grader.sandbox.docker.Engines;
+import dev.rlvr.grader.suite.SuiteRepository;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** As {@link CheatsIT}, in containers. A sixth of the programs at each level, all with {@code -Dgrader.hostile=full}. */
+@Tag("docker")
+class DockerCheatsIT {
+
+    private static final boolean FULL =
+            System.getProperty("grader.hostile", "some").equals("full");
+    private static final int ONE_IN = FULL ? 1 : 6;
+
+    private static final List<Runnable> LAST = new ArrayList<>();
+
+    @TestFactory
+    Stream<DynamicContainer> each_program_gets_what_its_first_line_says() throws IOException, InterruptedException {
+        var attempts = Cheats.all();
+        var engine = Engines.here();
+        var containers = new ArrayList<DynamicContainer>();
+        for (var level : Isolation.values()) {
+            var name = "docker/" + level.name().toLowerCase(Locale.ROOT);
+            var results = new HostileTable.Column(name);
+            var grading = new Grading(1, Engines.open(engine, 1, level), SuiteRepository.empty());
+            // Other programs at each level, so that both together see more of them.
+            var some = IntStream.range(0, attempts.size())
+                    .filter(i -> (level == Isolation.UID ? i + 1 : i) % ONE_IN == 0)
+                    .mapToObj(attempts::get)
+                    .toList();
+            LAST.add(grading::close);
+            if (FULL) {
+                LAST.add(results::save);
+            }
+            containers.add(DynamicContainer.dynamicContainer(name, Cheats.on(grading, some, results)));
+        }
+        LAST.add(() -> leavesNothing(engine));
+        return containers.stream();
+    }
+
+    private static void leavesNothing(DockerEngine engine) {
+        assertThat(Containers.ofThisProcess(engine)).isEmpty();
+        engine.close();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        LAST.forEach(Runnable::run);
+        HostileTable.writeIfAsked();
+    }
+}

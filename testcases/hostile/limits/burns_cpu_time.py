@@ -1,0 +1,3 @@
+# A40 | sum | TLE | burns CPU time
+while True:
+    pass
