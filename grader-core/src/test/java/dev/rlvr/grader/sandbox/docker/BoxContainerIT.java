@@ -133,6 +133,6 @@ class BoxContainerIT {
         var settings = DockerSettings.under(Engines.HOME, BoxImages.only("rlvr-grader/none:none"), List.of());
         assertThatThrownBy(() -> DockerSandbox.open(engine, settings, 1, Optional.empty()))
                 .isInstanceOf(SandboxException.class)
-                .hasMessage("the image rlvr-grader/none:none is missing: run `grader images build`");
+                .hasMessage("the image rlvr-grader/none:none is missing: run `grader images build none`");
     }
 }
