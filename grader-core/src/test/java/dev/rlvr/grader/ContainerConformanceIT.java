@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rlvr.grader.images.BuildOptions;
 import dev.rlvr.grader.images.ImageBuilder;
 import dev.rlvr.grader.images.ImageRecipes;
-import dev.rlvr.grader.images.LanguageImages;
 import dev.rlvr.grader.language.Language;
 import dev.rlvr.grader.language.LanguageRegistry;
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.docker.DockerEngine;
-import dev.rlvr.grader.sandbox.docker.DockerSandbox;
-import dev.rlvr.grader.sandbox.docker.DockerSettings;
 import dev.rlvr.grader.sandbox.docker.Engines;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -67,9 +63,7 @@ class ContainerConformanceIT {
     }
 
     private static void passesAll(Language language, Isolation level) throws Exception {
-        var images = new LanguageImages(ENGINE, new ImageRecipes(Engines.HOME), LANGUAGES);
-        var settings = DockerSettings.under(Engines.HOME, images, LANGUAGES.paths());
-        try (var sandbox = DockerSandbox.open(ENGINE, settings, 1, Optional.of(level))) {
+        try (var sandbox = Engines.openLanguages(ENGINE, 1, level)) {
             assertThat(new Conformance(LANGUAGES, sandbox).failures(language)).isEmpty();
         }
     }

@@ -3,7 +3,9 @@ package dev.rlvr.grader;
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
+import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.Sandbox;
+import dev.rlvr.grader.sandbox.docker.Engines;
 import dev.rlvr.grader.suite.SuiteRepository;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,24 @@ final class Grading implements AutoCloseable {
     private final Grader grader;
     private final int boxes;
 
+    /** On this machine, or in containers with {@code -Dgrader.sandbox=docker/namespaces} or {@code docker/uid}. */
     Grading(int boxes) throws InterruptedException {
-        this(boxes, new GraderBuilder(RealData.home()).parallelism(boxes));
+        this(boxes, somewhere(boxes));
+    }
+
+    private static GraderBuilder somewhere(int boxes) throws InterruptedException {
+        var builder = new GraderBuilder(RealData.home());
+        return switch (System.getProperty("grader.sandbox", "local")) {
+            case "local" -> builder.parallelism(boxes);
+            case "docker/namespaces" -> builder.sandbox(inContainers(boxes, Isolation.NAMESPACES));
+            case "docker/uid" -> builder.sandbox(inContainers(boxes, Isolation.UID));
+            case String other -> throw new IllegalArgumentException("-Dgrader.sandbox=" + other + " is no sandbox");
+        };
+    }
+
+    /** The engine stays connected until the tests end. */
+    private static Sandbox inContainers(int boxes, Isolation level) throws InterruptedException {
+        return Engines.openLanguages(Engines.here(), boxes, level);
     }
 
     /** @param sandbox is closed with this */

@@ -1,5 +1,6 @@
 package dev.rlvr.grader.sandbox.agent;
 
+import dev.rlvr.grader.sandbox.BuildRun;
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.SandboxException;
@@ -46,12 +47,13 @@ final class Box implements AutoCloseable {
     /**
      * What a build left is not in the box yet: that takes {@link #install}.
      *
-     * @param wall its limit on the clock
+     * @param frame the build, encoded
      */
-    Message.Built build(byte[] frame, Duration wall) throws AgentGone, CaseFailed, InterruptedException {
+    Message.Built build(BuildRun build, byte[] frame) throws AgentGone, CaseFailed, InterruptedException {
+        agent.makeRoom(Room.forBuild(build));
         agent.send(frame);
         served++;
-        return switch (agent.receive(longest(wall))) {
+        return switch (agent.receive(longest(build.program().limits().wall()))) {
             case Message.Built built -> built;
             case Message.Failed(var reason) -> throw new CaseFailed(reason);
             case Message.Hello _, Message.Clean _, Message.Cancelled _, Message.Result _ -> throw outOfTurn();

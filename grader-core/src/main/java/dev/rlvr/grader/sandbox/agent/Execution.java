@@ -109,7 +109,7 @@ final class Execution {
             if (artefact.isPresent()) {
                 reportBuild(CACHED);
             } else {
-                var made = box.build(frame, build.program().limits().wall());
+                var made = box.build(build, frame);
                 var loss = Loss.ofBuild(made.outcome());
                 if (loss.isPresent()) {
                     return loss;

@@ -1,6 +1,7 @@
 package dev.rlvr.grader.sandbox.agent;
 
 import dev.rlvr.grader.model.ByteSize;
+import dev.rlvr.grader.sandbox.BuildRun;
 import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.ProgramRun;
 import java.util.List;
@@ -18,6 +19,12 @@ public record Room(ByteSize memory, int processes) {
     static Room forAll(List<CaseRun> cases) {
         return new Room(new ByteSize(most(cases, run -> run.limits().memory().bytes())), (int)
                 most(cases, run -> run.limits().processes()));
+    }
+
+    /** Enough for a build, and for what it makes, which the box keeps. */
+    static Room forBuild(BuildRun build) {
+        var limits = build.program().limits();
+        return new Room(new ByteSize(limits.memory().bytes() + build.largest().bytes()), limits.processes());
     }
 
     private static long most(List<CaseRun> cases, ToLongFunction<ProgramRun> limit) {

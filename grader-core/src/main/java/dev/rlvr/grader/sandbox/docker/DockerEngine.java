@@ -8,7 +8,10 @@ import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dev.rlvr.grader.sandbox.SandboxException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,6 +57,7 @@ public final class DockerEngine implements AutoCloseable {
 
     /** @throws SandboxException when it cannot be used, with what to do */
     public static DockerEngine connect(EngineAddress address) {
+        address.certificates().ifPresent(DockerEngine::check);
         var greeting = EngineFailures.explained(address, () -> greeting(address));
         var theirs = ApiVersion.parse(greeting.getApiVersion());
         var api = theirs.compareTo(NEWEST) < 0 ? theirs : atLeast(greeting.getMinAPIVersion());
@@ -65,6 +69,18 @@ public final class DockerEngine implements AutoCloseable {
         }
         var product = product(greeting) + " " + greeting.getVersion();
         return new DockerEngine(address, api, product, client(address, api.toString(), Optional.empty()));
+    }
+
+    /** Without them a connection would be tried, and refused without a reason. */
+    private static void check(Path certificates) {
+        for (var file : List.of("ca.pem", "cert.pem", "key.pem")) {
+            if (!Files.isReadable(certificates.resolve(file))) {
+                throw new SandboxException(
+                        "the certificate file " + certificates.resolve(file)
+                                + " cannot be read: put it there, or set DOCKER_CERT_PATH to the folder that has it",
+                        false);
+            }
+        }
     }
 
     private static ApiVersion atLeast(@org.jspecify.annotations.Nullable String oldest) {

@@ -4,9 +4,11 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.rlvr.grader.sandbox.SandboxException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what goes wrong between us and an engine into one sentence that says what to do. */
@@ -14,6 +16,7 @@ final class EngineFailures {
 
     private static final Pattern IMAGE =
             Pattern.compile("[Nn]o such image: ([^\\s\"}]+?):?(?=[\\s\"}]|$)|image \"?([^\\s\"}]+)\"? not known");
+    private static final Pattern OURS = Pattern.compile("^rlvr-grader/([a-z0-9-]+)");
     private static final Pattern JSON_MESSAGE = Pattern.compile("\\{\"message\":\"(.*)\"}\\s*", Pattern.DOTALL);
     private static final int LONGEST = 400;
 
@@ -44,7 +47,7 @@ final class EngineFailures {
         var image = IMAGE.matcher(all);
         if (failure instanceof NotFoundException && image.find()) {
             var name = image.group(1) == null ? image.group(2) : image.group(1);
-            return because("the image " + name + " is missing: run `grader images build`", failure);
+            return because("the image " + name + " is missing: run `grader images build" + language(name) + "`", failure);
         }
         if (failure instanceof DockerException) {
             return because("the engine at " + address + " refused: " + said(failure), failure);
@@ -56,6 +59,14 @@ final class EngineFailures {
                             + " or run a rootless engine",
                     failure);
         }
+        if (hasCause(failure, SSLException.class)) {
+            return because(
+                    "the engine at " + address + " and the certificates in "
+                            + address.certificates().map(Path::toString).orElse("DOCKER_CERT_PATH")
+                            + " do not fit each other (" + said(deepest(failure))
+                            + "): put ca.pem, cert.pem and key.pem of the engine's authority there",
+                    failure);
+        }
         if (hasCause(failure, IOException.class)) {
             return retryable(
                     "no engine answers at " + address + " (" + said(deepest(failure))
@@ -63,6 +74,12 @@ final class EngineFailures {
                     failure);
         }
         return retryable("the engine at " + address + " could not be asked: " + said(failure), failure);
+    }
+
+    /** Of an image of ours, as a word of a command; of others nothing. */
+    private static String language(String image) {
+        var name = OURS.matcher(image);
+        return name.find() ? " " + name.group(1) : "";
     }
 
     private static SandboxException because(String sentence, Exception failure) {

@@ -7,11 +7,19 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.model.Limits;
+import dev.rlvr.grader.sandbox.BuildRun;
+import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.Isolation;
+import dev.rlvr.grader.sandbox.Job;
+import dev.rlvr.grader.sandbox.JobListener;
+import dev.rlvr.grader.sandbox.ProgramRun;
+import dev.rlvr.grader.sandbox.ProgramRun.Runner;
 import dev.rlvr.grader.sandbox.Programs;
+import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import dev.rlvr.grader.sandbox.RunOutcome.Resource;
 import dev.rlvr.grader.sandbox.SandboxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,10 +103,36 @@ class BoxContainerIT {
     }
 
     @Test
+    void it_grows_for_a_build_that_may_use_more_than_most() throws InterruptedException {
+        try (var sandbox = Engines.open(engine, 1, Isolation.NAMESPACES)) {
+            var command = List.of("python3", "-c", "open('made', 'wb').write(bytes(100 << 20)); b'x' * (1700 << 20)");
+            var limits = Limits.DEFAULT
+                    .withMemory(ByteSize.gibibytes(2))
+                    .withDisk(ByteSize.mebibytes(200), ByteSize.mebibytes(200));
+            var compiler = new ProgramRun(Runner.EXEC, List.of(), command, new byte[0], limits);
+            var build = new BuildRun(compiler, false, ByteSize.mebibytes(128));
+            var endings = new ArrayList<Ending>();
+            var job = new Job("python", Optional.of(build), List.of(Programs.command("true")));
+            sandbox.execute(job, new JobListener() {
+                @Override
+                public void buildFinished(RunOutcome outcome) {
+                    endings.add(outcome.ending());
+                }
+
+                @Override
+                public boolean caseFinished(int index, CaseOutcome outcome) {
+                    return endings.add(outcome.candidate().ending());
+                }
+            });
+            assertThat(endings).containsExactly(new Ending.Exited(0), new Ending.Exited(0));
+        }
+    }
+
+    @Test
     void an_image_that_is_missing_is_reported_with_what_to_do() {
         var settings = DockerSettings.under(Engines.HOME, BoxImages.only("rlvr-grader/none:none"), List.of());
         assertThatThrownBy(() -> DockerSandbox.open(engine, settings, 1, Optional.empty()))
                 .isInstanceOf(SandboxException.class)
-                .hasMessage("the image rlvr-grader/none:none is missing: run `grader images build`");
+                .hasMessage("the image rlvr-grader/none:none is missing: run `grader images build none`");
     }
 }

@@ -17,7 +17,7 @@ public final class Containers {
         return ofProcess(engine, ProcessHandle.current().pid());
     }
 
-    static List<String> ofProcess(DockerEngine engine, long pid) {
+    public static List<String> ofProcess(DockerEngine engine, long pid) {
         return ofProcess(engine, pid, true);
     }
 

@@ -29,7 +29,7 @@ class EngineRestartIT {
         try (var daemon = new OwnDaemon();
                 var engine = DockerEngine.connect(daemon.address());
                 var threads = Executors.newFixedThreadPool(BOXES)) {
-            var settings = copyImage(engine);
+            var settings = copyImage(daemon);
             try (var sandbox = DockerSandbox.open(engine, settings, BOXES, Optional.empty())) {
                 var quarter = new CountDownLatch(JOBS / 4);
                 var work = new ArrayList<Callable<List<String>>>();
@@ -65,14 +65,10 @@ class EngineRestartIT {
         return IntStream.range(0, CASES).mapToObj(i -> job + " " + i + "\n").toList();
     }
 
-    /** From the engine of the machine, where it is made once. */
-    private static DockerSettings copyImage(DockerEngine engine) throws Exception {
+    private static DockerSettings copyImage(OwnDaemon daemon) throws InterruptedException {
         try (var source = Engines.here()) {
             var settings = Engines.settings(source);
-            try (var image = source.ask(() ->
-                    source.client().saveImageCmd(settings.images().first()).exec())) {
-                engine.ask(() -> engine.client().loadImageCmd(image).exec());
-            }
+            daemon.copyImage(settings.images().first());
             return settings;
         }
     }

@@ -3,6 +3,8 @@ package dev.rlvr.grader.sandbox.docker;
 import dev.rlvr.grader.images.BuildOptions;
 import dev.rlvr.grader.images.ImageBuilder;
 import dev.rlvr.grader.images.ImageRecipes;
+import dev.rlvr.grader.images.LanguageImages;
+import dev.rlvr.grader.language.LanguageRegistry;
 import dev.rlvr.grader.sandbox.Isolation;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,15 @@ public final class Engines {
     public static DockerSettings settings(DockerEngine engine) throws InterruptedException {
         var builder = new ImageBuilder(engine, new ImageRecipes(HOME), BuildOptions.DEFAULT, (_, _, _, _) -> {});
         return DockerSettings.under(HOME, BoxImages.only(builder.ensure("python")), List.of());
+    }
+
+    /** With all languages whose images are there. */
+    public static DockerSandbox openLanguages(DockerEngine engine, int boxes, Isolation level)
+            throws InterruptedException {
+        var languages = LanguageRegistry.load(HOME.resolve("sandbox-images/languages"));
+        var images = new LanguageImages(engine, new ImageRecipes(HOME), languages);
+        var settings = DockerSettings.under(HOME, images, languages.paths());
+        return DockerSandbox.open(engine, settings, boxes, Optional.of(level));
     }
 
     public static DockerSandbox open(DockerEngine engine, int boxes, Isolation level) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.rlvr.grader.sandbox.docker;
 
+import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.sandbox.SandboxException;
 import java.io.IOException;
 import java.net.URI;
@@ -17,11 +18,34 @@ final class OwnDaemon implements AutoCloseable {
     private static final long STOPPING_SECONDS = 60;
 
     private final Path folder;
+    private final boolean limited;
     private Process process;
 
     OwnDaemon() throws IOException, InterruptedException {
+        this(Optional.empty());
+    }
+
+    /** @param disk how much its images and containers may take; empty: as much as there is */
+    OwnDaemon(Optional<ByteSize> disk) throws IOException, InterruptedException {
         this.folder = Files.createTempDirectory("engine");
+        if (disk.isPresent()) {
+            Files.createDirectory(data());
+            run("mount", "-t", "tmpfs", "-o", "size=" + disk.get().bytes(), "tmpfs", data().toString());
+        }
+        this.limited = disk.isPresent();
         this.process = launch();
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        var code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IOException(String.join(" ", command) + " ended with code " + code);
+        }
+    }
+
+    /** What it keeps images and containers in. */
+    Path data() {
+        return folder.resolve("data");
     }
 
     private Process launch() throws IOException, InterruptedException {
@@ -30,7 +54,7 @@ final class OwnDaemon implements AutoCloseable {
                         "--net",
                         "dockerd",
                         "--host=" + address().host(),
-                        "--data-root=" + folder.resolve("data"),
+                        "--data-root=" + data(),
                         "--exec-root=" + folder.resolve("exec"),
                         "--pidfile=" + folder.resolve("pid"),
                         "--bridge=none",
@@ -63,10 +87,25 @@ final class OwnDaemon implements AutoCloseable {
         process.onExit().orTimeout(STOPPING_SECONDS, TimeUnit.SECONDS).join();
     }
 
+    /** From the engine of the machine. */
+    void copyImage(String image) {
+        try (var source = DockerEngine.connect(System.getenv());
+                var here = DockerEngine.connect(address());
+                var archive =
+                        source.ask(() -> source.client().saveImageCmd(image).exec())) {
+            here.ask(() -> here.client().loadImageCmd(archive).exec());
+        } catch (IOException _) {
+            // The stream is over, and so is the image.
+        }
+    }
+
     /** Whole systems are in the folder, links and all. */
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
         stop();
+        if (limited) {
+            run("umount", data().toString());
+        }
         new ProcessBuilder("rm", "-rf", "--one-file-system", folder.toString())
                 .start()
                 .onExit()
