@@ -79,6 +79,7 @@ struct program {
     uint32_t argc, nfiles, nenv;
     bool no_fence; /* no limit of the address space: its runtime reserves more than it uses */
     bool tells;    /* EXEC: descriptor 3 is a report, and the input a pipe, which is read once */
+    bool reports;  /* EXEC: descriptor 3 is a report */
     struct bytes env[MAX_ENV];
     struct bytes argv[MAX_ARGS];
     struct file files[MAX_FILES];
