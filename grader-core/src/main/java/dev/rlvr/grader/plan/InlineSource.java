@@ -27,7 +27,7 @@ final class InlineSource {
     private InlineSource() {}
 
     static List<SourceFile> files(Assembly tests, Suite suite, String setup, Extraction.Found found, String testCode) {
-        var candidate = candidate(tests, suite, found);
+        var candidate = Braces.inside(candidate(tests, suite, found), testCode);
         return tests.files().entrySet().stream()
                 .map(file -> SourceFile.utf8(
                         file.getKey(),
@@ -44,7 +44,7 @@ final class InlineSource {
     }
 
     /** @param imports of the prompt, where the code does not contain them */
-    private record Candidate(String imports, String code) {}
+    record Candidate(String imports, String code) {}
 
     /** Code that does not define what the tests call goes on where the prompt ends. */
     private static Candidate candidate(Assembly tests, Suite suite, Extraction.Found found) {
