@@ -43,7 +43,7 @@ class MultiPlEIT {
 
                 }
                 """) {
-            /** The class is closed as well. */
+            // The class is closed as well.
             @Override
             String whole() {
                 return super.whole() + "}\n";
