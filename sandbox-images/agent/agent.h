@@ -80,6 +80,7 @@ struct program {
     bool no_fence; /* no limit of the address space: its runtime reserves more than it uses */
     bool tells;    /* EXEC: descriptor 3 is a report, and the input a pipe, which is read once */
     bool talks;    /* its input is what the first program of the case writes, and the other way round */
+    bool reports;  /* EXEC: descriptor 3 is a report */
     struct bytes env[MAX_ENV];
     struct bytes argv[MAX_ARGS];
     struct file files[MAX_FILES];

@@ -61,7 +61,7 @@ static void prepare(struct run *run, const struct box *box, struct lane *lane, c
     run->out.fd = run->err.fd = run->report.fd = -1;
     for (int i = 0; i < INIT_FDS; i++) run->init_fds[i] = -1;
     for (int i = 0; i < JAIL_FDS; i++) run->child_fds[i] = -1;
-    bool reports = program->runner == RUN_FUNCTION || program->runner == RUN_JUDGE || program->tells;
+    bool reports = program->runner == RUN_FUNCTION || program->runner == RUN_JUDGE || program->reports;
     run->child_fds[FD_IN] = open_input(program);
     open_capture(&run->out, &run->child_fds[FD_OUT], program->limits.output);
     open_capture(&run->err, &run->child_fds[FD_ERR], program->limits.output);

@@ -136,10 +136,11 @@ static bool plain_name(struct bytes name) {
 
 static void take_surroundings(struct cursor *c, struct program *p) {
     uint8_t flags = (uint8_t)take_number(c, 1);
-    if (flags > 7) refuse(c, "an unknown flag");
+    if (flags > 15) refuse(c, "an unknown flag");
     p->no_fence = flags & 1;
     p->tells = flags & 2;
     p->talks = flags & 4;
+    p->reports = flags & (2 | 8);
     p->nenv = (uint32_t)take_number(c, 4);
     if (p->nenv > MAX_ENV) refuse(c, "too many variables");
     for (uint32_t i = 0; !c->wrong && i < p->nenv; i++) {
@@ -172,6 +173,7 @@ static void take_program(struct cursor *c, struct program *p) {
     take_surroundings(c, p);
     if (!c->wrong && p->runner == RUN_EXEC && p->argc == 0) refuse(c, "a command without words");
     if (!c->wrong && p->tells && (p->runner != RUN_EXEC || p->input.size > MAX_TOLD)) refuse(c, "a secret that cannot be told");
+    if (!c->wrong && p->reports && p->runner != RUN_EXEC) refuse(c, "a report of a program that is not executed");
 }
 
 const char *decode_case(const unsigned char *payload, size_t size, struct job_case *out) {

@@ -105,6 +105,18 @@ class Telling(AgentTest):
         self.assertNotIn(b"secret", run.out)
 
 
+class Reporting(AgentTest):
+    def test_input_of_any_length_comes_in_and_descriptor_3_is_the_report(self):
+        program = shell("wc -c >&3; echo out", stdin=b"x" * 100_000)
+        program.reports = True
+        (run,) = self.agent.run(program)
+        self.assertEqual((b"100000\n", b"out\n"), (run.report, run.out), run)
+
+    def test_without_it_there_is_no_descriptor_3(self):
+        (run,) = self.agent.run(shell("(echo report >&3) 2> /dev/null || echo none"))
+        self.assertEqual((b"none\n", b""), (run.out, run.report), run)
+
+
 class Surroundings(AgentTest):
     def test_variables_replace_the_usual_ones(self):
         program = shell("echo $LANG $MORE")

@@ -8,6 +8,7 @@ for standard in 17 20 23; do
     g++ -O2 "-std=gnu++$standard" -pthread -x c++-header "$header" -o "$header.gch"
 done
 here=$(cd "$(dirname "$0")" && pwd)
+cp "$here/driver/build.sh" "$1/call.sh"
 gcc -O2 -c -o "$1/end_of_tests.o" "$here/inline/end_of_tests.c"
 # Data sets use it here and there; who does without it should not need it.
 : > "$1/libraries"

@@ -19,29 +19,43 @@ link() { # NAME VERSION...: the first of these versions that is installed
     done
 }
 
+run() { # ARGUMENT...: of java
+    printf '3 1 2\nword word\n' | "$java" -XX:+UseSerialGC -XX:-UsePerfData "$@" > run.log 2>&1 || {
+        cat run.log >&2
+        exit 1
+    }
+}
+
 archive() { # NAME JDK ARGUMENT...: what this run of java loads
     java="$out/$2/bin/java"
     if [ ! -e "$java" ]; then return; fi
     file="$out/$1"
     shift 2
-    case $file in
-    *.aot) option=-XX:AOTCacheOutput=$file ;;
-    *) option=-XX:ArchiveClassesAtExit=$file ;;
-    esac
-    printf '3 1 2\nword word\n' | "$java" -XX:+IgnoreUnrecognizedVMOptions "$option" -XX:+UseSerialGC -XX:-UsePerfData "$@" > dump.log 2>&1 || {
-        cat dump.log >&2
-        exit 1
-    }
+    # A JVM goes on without an archive that was not made, or does not fit: only the second run, which has to use it, tells.
+    if [ "$("$java" -version 2>&1 | sed 's/[^"]*"\([0-9]*\).*/\1/;q')" -lt 25 ]; then
+        run "-XX:ArchiveClassesAtExit=${file%.*}.jsa" "$@"
+        run -Xshare:on "-XX:SharedArchiveFile=${file%.*}.jsa" "$@"
+    else
+        run "-XX:AOTCacheOutput=$file" "$@"
+        run -XX:AOTMode=on "-XX:AOTCache=$file" "$@"
+    fi
 }
 
 cp "$here/Warm.java" "$work"
 cd "$work"
 link jdk 25 21 17
 link jdk21 21
+mkdir classes
+"$out/jdk/bin/javac" --release 17 -d classes Warm.java "$here"/driver/*.java
+"$out/jdk/bin/jar" --create --file "$out/start.jar" -C classes .
+# An archive fits a jar of the same date only, and images give their files one.
+touch --date="@${SOURCE_DATE_EPOCH:-0}" "$out/start.jar"
+"$out/jdk/bin/javac" --release 17 -d "$out/nodes" "$here"/driver/nodes/*.java
+mkdir again
 for suffix in jdk:aot jdk21:jsa; do
     jdk=${suffix%:*} kind=${suffix#*:}
-    archive "javac.$kind" "$jdk" com.sun.tools.javac.Main -proc:none -nowarn -encoding UTF-8 -d . Warm.java
-    archive "run.$kind" "$jdk" -cp . Warm
+    archive "javac.$kind" "$jdk" com.sun.tools.javac.Main -proc:none -nowarn -encoding UTF-8 -d again Warm.java
+    archive "run.$kind" "$jdk" -cp "$out/start.jar" grader.Warm
 done
 cd /
 rm -r "$work"

@@ -14,6 +14,7 @@ for crate in regex md5; do
     if ls -d "$registry/$crate"-[0-9]* > /dev/null 2>&1; then echo "$crate = \"*\"" >> "$work/Cargo.toml"; fi
 done
 here=$(cd "$(dirname "$0")" && pwd)
+cp "$here/inline/inline-build.sh" "$out/"
 rustc --crate-type rlib --crate-name rand --edition 2021 -O --out-dir "$out/crates" "$here/inline/rand.rs"
 printf -- '--extern\nrand\n' >> "$out/externs"
 cd "$work"

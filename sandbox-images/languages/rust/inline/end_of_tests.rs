@@ -10,6 +10,14 @@ mod aaaa_grader {
     }
 }
 
+#[cfg(grader_main)]
+mod yyyy_grader {
+    #[test]
+    fn main() {
+        super::main();
+    }
+}
+
 #[cfg(test)]
 mod zzzz_grader {
     #[test]

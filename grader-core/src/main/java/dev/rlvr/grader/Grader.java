@@ -106,7 +106,9 @@ public final class Grader implements AutoCloseable {
     private Grade run(Sample sample, Suite suite, Language language, Extraction.Found found)
             throws InterruptedException {
         toolchains.require(language);
-        var cases = judge.judge(suite, policy.scoring(suite), planner.plan(suite, language, found));
+        var planned = planner.plan(suite, language, found);
+        var job = toolchains.version(language).map(planned::of).orElse(planned);
+        var cases = judge.judge(suite, policy.scoring(suite), job);
         return scored(sample, suite, found.submission().source(), found.rule(), cases, "");
     }
 

@@ -132,6 +132,14 @@ class ToyLanguageIT {
     }
 
     @Test
+    void what_one_version_of_a_toolchain_built_is_no_artefact_of_another() throws Exception {
+        var job = job("SAY once # " + System.nanoTime());
+        assertThat(build(job.of("1.0")).usage().cpu()).isPositive();
+        assertThat(build(job.of("1.0")).usage().cpu()).isZero();
+        assertThat(build(job.of("1.1")).usage().cpu()).isPositive();
+    }
+
+    @Test
     void a_build_sees_no_test() {
         assertThat(job("x").build().map(BuildRun::program)).hasValueSatisfying(program -> {
             assertThat(program.stdin()).isEmpty();

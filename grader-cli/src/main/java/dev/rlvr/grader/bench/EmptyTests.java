@@ -41,55 +41,19 @@ public final class EmptyTests {
     /** Rounds of both sides in turn, after one of each that does not count. */
     public Comparison run(int rounds) throws InterruptedException {
         var folder = emptyProgram();
+        var each = new Rounds(ROUND, rounds, threads);
         try {
-            measured(this::sandboxedJob);
-            measured(() -> freshProcess(folder));
+            each.once(this::sandboxedJob);
+            each.once(() -> freshProcess(folder));
             var sandboxed = Tally.ZERO;
             var fresh = Tally.ZERO;
             for (var i = 0; i < rounds; i++) {
-                sandboxed = sandboxed.plus(measured(this::sandboxedJob));
-                fresh = fresh.plus(measured(() -> freshProcess(folder)));
+                sandboxed = sandboxed.plus(each.once(this::sandboxedJob));
+                fresh = fresh.plus(each.once(() -> freshProcess(folder)));
             }
             return new Comparison(sandboxed, fresh);
         } finally {
             folder.toFile().delete();
-        }
-    }
-
-    private interface Work {
-        /** Returns how many programs ran and how many nanoseconds of CPU time they say they used. */
-        long[] once() throws IOException, InterruptedException;
-    }
-
-    private Tally measured(Work work) throws InterruptedException {
-        var runs = new LongAdder();
-        var own = new LongAdder();
-        var cpu = CpuMeter.used();
-        var start = System.nanoTime();
-        var workers = IntStream.range(0, threads)
-                .mapToObj(_ -> Thread.ofPlatform().start(() -> repeat(work, start + ROUND.toNanos(), runs, own)))
-                .toList();
-        for (var worker : workers) {
-            worker.join();
-        }
-        return new Tally(
-                runs.sum(),
-                Duration.ofNanos(System.nanoTime() - start),
-                CpuMeter.used().minus(cpu),
-                Duration.ofNanos(own.sum()));
-    }
-
-    private static void repeat(Work work, long until, LongAdder runs, LongAdder own) {
-        try {
-            while (System.nanoTime() < until) {
-                var done = work.once();
-                runs.add(done[0]);
-                own.add(done[1]);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.bench.EmptyTests;
 import dev.rlvr.grader.bench.Leases;
+import dev.rlvr.grader.bench.Rounds;
 import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
 import dev.rlvr.grader.sample.SampleRow;
@@ -52,8 +53,22 @@ final class BenchCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    @Option(
+            names = "--language",
+            paramLabel = "NAME",
+            description = "Instead: small programs of this language, built and run, against its plain commands.")
+    private Optional<String> language = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException, IOException {
+        if (language.isPresent()) {
+            try (var backend = sandbox.open(terminal.settings())) {
+                var threads = sandbox.parallelism(terminal.settings());
+                new LanguageBench(terminal, backend, new Rounds(LanguageBench.ROUND, rounds, threads))
+                        .run(language.get());
+            }
+            return ExitCode.OK.number();
+        }
         emptyTests();
         if (samples.isPresent()) {
             grading(samples.get());

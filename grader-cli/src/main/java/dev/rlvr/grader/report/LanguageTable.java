@@ -13,8 +13,21 @@ public final class LanguageTable {
     /**
      * @param version of the toolchain on this machine, if there is one
      * @param problem why it cannot be used although it is there
+     * @param image whether a container engine has an image of it as the sources say today
      */
-    public record Entry(Language language, Optional<String> version, Optional<String> problem) {}
+    public record Entry(Language language, Optional<String> version, Optional<String> problem, boolean image) {
+
+        private String backends() {
+            var names = new ArrayList<String>();
+            if (version.isPresent()) {
+                names.add("local");
+            }
+            if (image) {
+                names.add("docker");
+            }
+            return names.isEmpty() ? "-" : String.join(", ", names);
+        }
+    }
 
     private final int width;
 
@@ -32,7 +45,7 @@ public final class LanguageTable {
                     UnaryOperator.identity(),
                     (language.isVariant() ? "  " : "") + language.name(),
                     entry.version().orElse(entry.problem().isPresent() ? "broken" : "-"),
-                    entry.version().isPresent() ? "local, docker" : "docker",
+                    entry.backends(),
                     "rlvr-grader/" + language.base(),
                     title(language));
         }

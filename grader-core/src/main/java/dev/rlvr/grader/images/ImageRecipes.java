@@ -21,7 +21,7 @@ public final class ImageRecipes {
     private static final String PART = "# @image.part@\n";
 
     /** What is there for people and for tests. */
-    private static final Set<String> NOT_NEEDED = Set.of("tests", "conformance", "README.md", "image.part");
+    private static final Set<String> NOT_NEEDED = Set.of("tests", "conformance", "bench", "README.md", "image.part");
 
     private final Path images;
     private final String mirror;

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param prepare script in the folder that makes things once, such as precompiled headers
  * @param paths files outside of {@code /usr} and its like that it reads
  * @param inline how tests in the language are put together with a candidate; left out: they cannot be
+ * @param function how a function of a candidate is called; left out: it cannot be
  * @param lacks subjects of conformance that it cannot show
  */
 public record Language(
@@ -44,7 +45,8 @@ public record Language(
         Optional<ByteSize> stack,
         Optional<String> prepare,
         List<String> paths,
-        Optional<InlineTests> inline,
+        Optional<Assembly> inline,
+        Optional<Assembly> function,
         Set<String> lacks) {
 
     public Language {

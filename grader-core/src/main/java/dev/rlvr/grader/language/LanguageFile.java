@@ -23,7 +23,7 @@ final class LanguageFile {
     private static final String VARIANTS = "variants";
 
     /** A variant says what it changes inside of these; of the others it gives a new value. */
-    private static final Set<String> MERGED = Set.of("build", "run", "allowance", "inline");
+    private static final Set<String> MERGED = Set.of("build", "run", "allowance", "inline", "function");
 
     /** What is not passed on to variants. */
     private static final Set<String> OWN = Set.of(VARIANTS, "aliases", "lacks");

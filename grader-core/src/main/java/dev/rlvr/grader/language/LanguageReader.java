@@ -1,6 +1,6 @@
 package dev.rlvr.grader.language;
 
-import dev.rlvr.grader.language.InlineTests.Part;
+import dev.rlvr.grader.language.Assembly.Part;
 import dev.rlvr.grader.model.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +68,8 @@ final class LanguageReader {
                 fields.size("stack"),
                 fields.text("prepare"),
                 fields.texts("paths"),
-                fields.fields("inline").map(this::inline),
+                fields.fields("inline").map(this::assembly),
+                fields.fields("function").map(this::assembly),
                 lowerCase(fields.texts("lacks")));
         fields.close();
         return language;
@@ -148,7 +149,7 @@ final class LanguageReader {
         return allowance;
     }
 
-    private InlineTests inline(YamlFields fields) {
+    private Assembly assembly(YamlFields fields) {
         var files = new LinkedHashMap<String, List<Part>>();
         fields.fields("files").ifPresent(named -> {
             for (var file : named.names()) {
@@ -162,14 +163,14 @@ final class LanguageReader {
         if (files.isEmpty()) {
             fields.problem("files", "is missing; write {solution.x: [\"{candidate}\", \"{tests}\"]}");
         }
-        var tests = new InlineTests(
+        var assembly = new Assembly(
                 files,
                 fields.text("imports").flatMap(text -> pattern(fields, text)),
                 fields.flag("repeatable", false),
                 fields.fields("build").map(this::build),
                 fields.fields("run").map(this::command).orElseGet(() -> missingRun(fields)));
         fields.close();
-        return tests;
+        return assembly;
     }
 
     private Part part(YamlFields fields, String file, String text) {

@@ -34,7 +34,7 @@ final class InlinePlanner {
         }
         var tests = language.inline().orElseThrow();
         var files = InlineSource.files(tests, suite, setup, found, code);
-        var programs = new Programs(language, new MainClass(files.getFirst().name(), ""), files);
+        var programs = new Programs(language, new MainClass(files.getFirst().name(), ""), "", files);
         var build = tests.build().map(step -> programs.build(step, tests.run()));
         var run = programs.run(Runner.TELL, tests.run(), build.isPresent(), secret(), suite.limits());
         return new Job(

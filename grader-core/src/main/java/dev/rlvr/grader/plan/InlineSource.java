@@ -3,8 +3,8 @@ package dev.rlvr.grader.plan;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.rlvr.grader.extract.Extraction;
-import dev.rlvr.grader.language.InlineTests;
-import dev.rlvr.grader.language.InlineTests.Part;
+import dev.rlvr.grader.language.Assembly;
+import dev.rlvr.grader.language.Assembly.Part;
 import dev.rlvr.grader.model.Mode;
 import dev.rlvr.grader.model.SourceFile;
 import dev.rlvr.grader.model.Suite;
@@ -26,9 +26,8 @@ final class InlineSource {
 
     private InlineSource() {}
 
-    static List<SourceFile> files(
-            InlineTests tests, Suite suite, String setup, Extraction.Found found, String testCode) {
-        var candidate = candidate(tests, suite, found);
+    static List<SourceFile> files(Assembly tests, Suite suite, String setup, Extraction.Found found, String testCode) {
+        var candidate = Braces.inside(candidate(tests, suite, found), testCode);
         return tests.files().entrySet().stream()
                 .map(file -> SourceFile.utf8(
                         file.getKey(),
@@ -45,10 +44,10 @@ final class InlineSource {
     }
 
     /** @param imports of the prompt, where the code does not contain them */
-    private record Candidate(String imports, String code) {}
+    record Candidate(String imports, String code) {}
 
     /** Code that does not define what the tests call goes on where the prompt ends. */
-    private static Candidate candidate(InlineTests tests, Suite suite, Extraction.Found found) {
+    private static Candidate candidate(Assembly tests, Suite suite, Extraction.Found found) {
         var code = found.submission().source();
         var names = names(suite);
         if (suite.prompt().isBlank()) {
@@ -84,7 +83,7 @@ final class InlineSource {
                 .find();
     }
 
-    private static String imports(InlineTests tests, String prompt, String code) {
+    private static String imports(Assembly tests, String prompt, String code) {
         var pattern = tests.imports();
         if (pattern.isEmpty()
                 || (!tests.repeatable() && pattern.get().matcher(code).find())) {

@@ -54,7 +54,8 @@ public final class Planner {
         var language = found.get();
         var offered = switch (suite.mode()) {
             case Mode.Stdio _ -> true;
-            case Mode.Function _, Mode.Assert _ -> language.warm();
+            case Mode.Function _ -> language.warm() || language.function().isPresent();
+            case Mode.Assert _ -> language.warm();
             case Mode.Inline _ -> language.inline().isPresent();
         };
         return offered
@@ -72,6 +73,7 @@ public final class Planner {
     public Job plan(Suite suite, Language language, Extraction.Found found) {
         return switch (suite.mode()) {
             case Mode.Inline _ -> inline.plan(suite, language, setup(suite), found);
+            case Mode.Function(var entry) when !language.warm() -> CallPlanner.plan(suite, language, entry, found);
             case Mode.Stdio _, Mode.Function _, Mode.Assert _ ->
                 language.warm() ? warm(suite, language, found) : executed(suite, language, found);
         };
@@ -80,7 +82,7 @@ public final class Planner {
     private Job executed(Suite suite, Language language, Extraction.Found found) {
         var source = CandidateSource.assembleAny(suite, setup(suite), found);
         var main = MainClass.of(language.source(), source);
-        var programs = new Programs(language, main, List.of(SourceFile.utf8(main.file(), source)));
+        var programs = new Programs(language, main, "", List.of(SourceFile.utf8(main.file(), source)));
         var build = language.build().map(step -> programs.build(step, language.run()));
         var cases = suite.cases().stream()
                 .map(test -> CaseRun.of(

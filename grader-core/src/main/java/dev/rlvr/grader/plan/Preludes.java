@@ -28,6 +28,11 @@ public final class Preludes {
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(text(match.group(1))));
     }
 
+    /** The setup without what it asks for. */
+    static String remove(String setup) {
+        return REQUEST.matcher(setup).replaceAll("");
+    }
+
     private String text(String name) {
         return texts.computeIfAbsent(name, wanted -> {
             var file = folder.resolve("prelude_" + wanted + ".py");

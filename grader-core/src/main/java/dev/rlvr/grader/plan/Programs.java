@@ -13,7 +13,7 @@ import dev.rlvr.grader.sandbox.Surroundings;
 import java.util.List;
 
 /** Runs and builds of programs that are executed, as their language says. */
-record Programs(Language language, MainClass main, List<SourceFile> files) {
+record Programs(Language language, MainClass main, String entry, List<SourceFile> files) {
 
     private static final byte[] NO_INPUT = new byte[0];
     private static final ByteSize LARGEST_ARTEFACT = ByteSize.mebibytes(128);
@@ -71,6 +71,7 @@ record Programs(Language language, MainClass main, List<SourceFile> files) {
     private String filled(String word, Limits limits) {
         return word.replace("{source}", main.file())
                 .replace("{class}", main.type())
+                .replace("{entry}", entry)
                 .replace("{memory_mib}", String.valueOf(limits.memory().bytes() >> 20))
                 .replace("{prepared}", "{prepared}/" + language.base());
     }

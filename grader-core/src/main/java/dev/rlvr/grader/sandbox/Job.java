@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * <p>Mode {@code assert-inline} is the exception: its tests are a part of the program.
  *
- * @param toolchain which language serves it, such as {@code python}
+ * @param toolchain which language serves it, such as {@code python}, and its version where that is known: what one
+ *     version built is no artefact of another
  */
 public record Job(String toolchain, Optional<BuildRun> build, List<CaseRun> cases) {
     public Job {
@@ -19,5 +20,10 @@ public record Job(String toolchain, Optional<BuildRun> build, List<CaseRun> case
     /** Nothing is built. */
     public Job(String toolchain, List<CaseRun> cases) {
         this(toolchain, Optional.empty(), cases);
+    }
+
+    /** The same, for a toolchain whose version is known. */
+    public Job of(String version) {
+        return new Job(toolchain + " " + version, build, cases);
     }
 }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Artefacts by the content of what they were built from: language, command, limits and every source. Only what was
+ * Artefacts by what they were built from: language, version of its toolchain, command, limits and every source. Only what was
  * built well is kept; what was used least recently goes first.
  *
  * <p>It is in the memory of the host, where no program of a sandbox can write, and nothing a program says is part of a

@@ -97,6 +97,12 @@ class FramesTest {
     }
 
     @Test
+    void a_driver_of_a_call_has_a_report_and_a_plain_input() {
+        var run = CaseRun.of("1", run(Runner.CALL, List.of("x")));
+        assertThat(Frames.encode(run)).endsWith(bytes("03000000 010002 04 00000000"));
+    }
+
+    @Test
     void a_build_is_one_frame() {
         var build = new BuildRun(run(Runner.EXEC, List.of("a")), true, new ByteSize(9));
         assertThat(Frames.encode(build))

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LocalSandboxChaosIT {
 
     private static final int JOBS = 40;
-    private static final long SEED = 20_261_121;
+    static final long SEED = 20_261_121;
 
     /** By their place in the tree: this Java, keeper, agent, fork server, its fork. */
     enum Victim {
@@ -118,7 +118,7 @@ class LocalSandboxChaosIT {
         assertThat(Installed.survivors(ours)).isEmpty();
     }
 
-    private static void killAtRandom(Victim victim, AtomicBoolean over, AtomicInteger killed) {
+    static void killAtRandom(Victim victim, AtomicBoolean over, AtomicInteger killed) {
         var random = new Random(SEED);
         try {
             while (!over.get()) {

@@ -8,20 +8,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How tests that are written in a language are put together with a candidate in one program (mode {@code assert-inline}).
+ * How one program is made of a candidate and what surrounds it: tests in the same language (mode {@code assert-inline}), or
+ * a driver that calls one function of it (mode {@code function}).
  *
- * @param files what the program is made of: from file name to its parts, in order; {@code {source}} is the first
+ * @param files what the program is made of: from file name to its parts, in order; the first is what {@code {source}} stands
+ *     for, and {@code {source}} as a name is the name that the candidate's file would have
  * @param imports lines of a prompt that candidates who stand alone get in front; left out: none
  * @param repeatable whether an import may be there twice; if not, only candidates without imports get the prompt's
  */
-public record InlineTests(
+public record Assembly(
         Map<String, List<Part>> files,
         Optional<Pattern> imports,
         boolean repeatable,
         Optional<BuildStep> build,
         Command run) {
 
-    public InlineTests {
+    public Assembly {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
 
