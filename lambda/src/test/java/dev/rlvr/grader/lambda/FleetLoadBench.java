@@ -86,7 +86,10 @@ class FleetLoadBench {
         try (var front = Front.to(64)) {
             atRate(front, 400, Duration.ofSeconds(20)); // the JVM is warm by then, as that of a busy function
             var took = atRate(front, 400, Duration.ofSeconds(60));
-            var over = took.stream().mapToLong(nanos -> nanos - SERVICE.toNanos()).sorted().toArray();
+            var over = took.stream()
+                    .mapToLong(nanos -> nanos - SERVICE.toNanos())
+                    .sorted()
+                    .toArray();
             System.out.printf(
                     "400 invocations/s for 60 s, 64 workers, service %d ms: %d invocations, %d errors;"
                             + " overhead of the front p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms%n",
@@ -114,7 +117,10 @@ class FleetLoadBench {
                 one = workers == 1 ? rate : one;
                 System.out.printf(
                         "%d workers: %.1f samples/s, %.0f %% of linear, %d errors%n",
-                        workers, rate, 100 * rate / (one * workers), front.wrong().get());
+                        workers,
+                        rate,
+                        100 * rate / (one * workers),
+                        front.wrong().get());
                 assertThat(front.wrong().get()).isZero();
                 assertThat(rate).isGreaterThan(0.85 * one * workers);
             }

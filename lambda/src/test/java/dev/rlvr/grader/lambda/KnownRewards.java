@@ -47,8 +47,7 @@ final class KnownRewards {
                 : "```python\\n" + kind(sample).source.formatted(sample) + "\\n```";
         return """
                 {"id":"s%d","messages":[{"role":"user","content":"Add %d."},{"role":"assistant","content":"%s"}],\
-                "reference_answer":{"inputs":["2\\n","5\\n"],"outputs":["%d\\n","%d\\n"]}}"""
-                .formatted(sample, sample, completion, sample + 2, sample + 5);
+                "reference_answer":{"inputs":["2\\n","5\\n"],"outputs":["%d\\n","%d\\n"]}}""".formatted(sample, sample, completion, sample + 2, sample + 5);
     }
 
     /** No reward is wrong, none is missing, and each is where it belongs. */
