@@ -31,6 +31,8 @@ record WorkerRecipe(Path images, ImageRecipes recipes) {
         var files = new ArrayList<ContextFile>();
         files.add(new ContextFile.OnDisk("Dockerfile", images.resolve("image/worker/Dockerfile"), false));
         files.add(new ContextFile.OnDisk("tools/opt/grader/image/step", images.resolve("image/step"), true));
+        files.add(new ContextFile.OnDisk(
+                "tools/opt/grader/image/worker-step", images.resolve("image/worker/step"), true));
         // That of the first one is in its image: a context needs something of every kind.
         names.forEach(name -> files.addAll(tree(recipes.folder(name), "languages/opt/grader/languages/" + name + "/")));
         files.addAll(recipes.agent());
