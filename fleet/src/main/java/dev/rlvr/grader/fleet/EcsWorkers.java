@@ -77,7 +77,7 @@ public final class EcsWorkers implements WorkerDirectory {
         if (!now.isBefore(askAgain)) {
             if (now.isAfter(later(known.at(), TOO_OLD))) {
                 renewFirst();
-            } else {
+            } else if (!asking.isLocked()) {
                 background.execute(this::renewUnlessUnderWay);
             }
         }

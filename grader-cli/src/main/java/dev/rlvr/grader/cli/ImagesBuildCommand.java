@@ -2,6 +2,7 @@ package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.images.BuildOptions;
 import dev.rlvr.grader.images.ImageBuilder;
+import dev.rlvr.grader.images.ImageRecipe;
 import dev.rlvr.grader.images.ImageRecipes;
 import dev.rlvr.grader.images.Revision;
 import dev.rlvr.grader.report.BuildBar;
@@ -22,7 +23,9 @@ final class ImagesBuildCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Names of languages. Default: python.")
+    private static final String WORKER = "worker";
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Names of languages, or worker. Default: python.")
     private List<String> names = List.of();
 
     @Option(names = "--all", description = "Build the images of all languages. Takes long.")
@@ -47,6 +50,14 @@ final class ImagesBuildCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Use nothing that is there already: with the packages of today.")
     private boolean fresh;
 
+    @Option(
+            names = "--toolchains",
+            paramLabel = "NAMES",
+            split = ",",
+            defaultValue = "python",
+            description = "The languages of a worker, with commas between them. Default: python.")
+    private List<String> toolchains = List.of();
+
     ImagesBuildCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -56,7 +67,7 @@ final class ImagesBuildCommand implements Callable<Integer> {
         var settings = terminal.settings();
         var recipes = new ImageRecipes(settings.home(), mirror);
         var wanted = all ? recipes.languages() : names.isEmpty() ? List.of("python") : names;
-        wanted.forEach(recipes::language); // a wrong name is said before anything is built
+        wanted.forEach(name -> recipe(recipes, name)); // a wrong name is said before anything is built
         var options = new BuildOptions(base, fresh, Revision.labels(settings.home(), Main.version()));
         try (var engine = DockerEngine.connect(settings.environment())) {
             terminal.err().println("building with " + engine.describe());
@@ -67,12 +78,17 @@ final class ImagesBuildCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
+    private ImageRecipe recipe(ImageRecipes recipes, String name) {
+        return name.equals(WORKER) ? recipes.worker(toolchains) : recipes.language(name);
+    }
+
     private void build(DockerEngine engine, ImageRecipes recipes, BuildOptions options, String name)
             throws InterruptedException {
         var start = System.nanoTime();
         String reference;
         try (var bar = bar()) {
-            reference = new ImageBuilder(engine, recipes, options, bar::step).build(name);
+            var builder = new ImageBuilder(engine, recipes, options, bar::step);
+            reference = name.equals(WORKER) ? builder.ensureWorker(toolchains) : builder.build(name);
         }
         terminal.out()
                 .println(

@@ -2,6 +2,7 @@ package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.server.WorkerConfig;
+import dev.rlvr.grader.server.WorkerMetrics;
 import dev.rlvr.grader.server.WorkerServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -66,6 +67,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "How long jobs under way may take when the worker is to end. Default: 100.")
     private int drainSeconds;
 
+    @Option(
+            names = "--emf",
+            paramLabel = "SERVICE",
+            description =
+                    "Write a line of CloudWatch metrics every 20 s: how many jobs there are, under the name of this"
+                            + " service.")
+    private Optional<String> emfService = Optional.empty();
+
     ServeCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
         this.interruption = interruption;
@@ -86,7 +95,9 @@ final class ServeCommand implements Callable<Integer> {
             interruption.onSignal(end::countDown, drain.plusSeconds(5), ExitCode.OK);
             say("listening on " + host + ":" + server.port() + ", " + boxes + " jobs at a time, isolation "
                     + backend.sandbox().isolation());
+            var metrics = emfService.map(service -> WorkerMetrics.write(service, server::jobs, this::say));
             end.await();
+            metrics.ifPresent(WorkerMetrics::close);
             say(server.drain(drain) ? "all jobs are over" : "jobs were stopped that took too long");
         }
         return ExitCode.OK.number();
@@ -103,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private void say(String line) {
+    private synchronized void say(String line) {
         terminal.out().println(line);
         terminal.out().flush();
     }

@@ -51,6 +51,11 @@ public final class WorkerServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** How many jobs there are, those that wait for a place included. */
+    public int jobs() {
+        return admission.taken();
+    }
+
     /**
      * Takes no more jobs and waits for those under way.
      *

@@ -2,6 +2,7 @@ package dev.rlvr.grader.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.rlvr.grader.model.ByteSize;
@@ -10,17 +11,21 @@ import dev.rlvr.grader.sandbox.FakeSandbox;
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.Outcomes;
 import dev.rlvr.grader.sandbox.Programs;
+import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.SandboxException;
 import dev.rlvr.grader.sandbox.remote.JobWire;
 import dev.rlvr.grader.sandbox.remote.JobWire.Line;
 import dev.rlvr.grader.sandbox.remote.RemoteSandbox;
+import dev.rlvr.grader.sandbox.remote.WorkerDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One worker is broken in some way, the other one is well: no outcome is lost, and none is made up. */
 class BadWorkersTest {
 
-    private static final String FIRST_CASE =
-            new String(JobWire.write(new Line.Case(0, Outcomes.alone(Outcomes.printed("1")))), StandardCharsets.UTF_8);
+    private static final String FIRST_CASE = text(new Line.Case(0, Outcomes.alone(Outcomes.printed("1"))));
 
     private final CountDownLatch end = new CountDownLatch(1);
     private HttpServer bad;
@@ -51,6 +55,10 @@ class BadWorkersTest {
         end.countDown();
         bad.stop(0);
         good.close();
+    }
+
+    private static String text(Line line) {
+        return new String(JobWire.write(line), StandardCharsets.UTF_8);
     }
 
     private void answers(int status, String body, boolean thenStaysSilent) {
@@ -140,6 +148,49 @@ class BadWorkersTest {
     void a_worker_that_falls_silent_is_given_up() throws InterruptedException {
         answers(200, FIRST_CASE, true);
         everyOutcomeIsRight(2);
+    }
+
+    /** As one does that is starved of CPU: it is alive, and gets nowhere. */
+    @Test
+    void a_worker_that_makes_no_progress_is_overtaken_by_another() throws InterruptedException {
+        bad.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(200, 0);
+                while (!end.await(500, TimeUnit.MILLISECONDS)) {
+                    exchange.getResponseBody().write('\n');
+                    exchange.getResponseBody().flush();
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        bad.start();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> everyOutcomeIsRight(2));
+    }
+
+    @Test
+    void a_worker_on_which_a_program_broke_its_sandbox_is_named_to_the_directory() throws InterruptedException {
+        var broke = Outcomes.alone(Outcomes.run(new RunOutcome.Ending.BrokeSandbox(), "", "", ""));
+        answers(200, text(new Line.Case(0, broke)) + text(new Line.Done()), false);
+        var address = Signed.address(bad.getAddress().getPort());
+        var violated = new ArrayList<URI>();
+        var directory = new WorkerDirectory() {
+            @Override
+            public List<URI> workers() {
+                return List.of(address);
+            }
+
+            @Override
+            public void violated(URI worker) {
+                violated.add(worker);
+            }
+        };
+        try (var sandbox = new RemoteSandbox(directory, Signed.SECRET, Isolation.NAMESPACES, Duration.ofSeconds(3))) {
+            assertThat(Programs.run(sandbox, script("1"))).isEqualTo(broke.candidate());
+        }
+        assertThat(violated).containsExactly(address);
     }
 
     @Test

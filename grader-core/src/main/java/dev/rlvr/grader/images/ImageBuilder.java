@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -51,6 +52,20 @@ public final class ImageBuilder {
     public String ensure(String language) throws InterruptedException {
         var recipe = recipes.language(language);
         return store.find(recipe).isPresent() ? recipe.reference() : build(language);
+    }
+
+    /**
+     * Makes the image of a worker when there is none that is fresh, and that of its first language when there is none.
+     *
+     * @return its reference
+     */
+    public String ensureWorker(List<String> languages) throws InterruptedException {
+        var recipe = recipes.worker(languages);
+        if (options.fresh() || store.find(recipe).isEmpty()) {
+            ensure(languages.getFirst());
+            build(recipe, recipe.context(), Map.of());
+        }
+        return recipe.reference();
     }
 
     private void buildBase(ImageRecipe recipe) throws InterruptedException {

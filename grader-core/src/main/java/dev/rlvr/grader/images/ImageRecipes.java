@@ -76,7 +76,20 @@ public final class ImageRecipes {
         if (image.name().equals(BASE)) {
             return image.madeOf(base());
         }
+        if (image.name().equals(WorkerRecipe.NAME)) {
+            return image.madeOf(worker(WorkerRecipe.USUAL));
+        }
         return languages().contains(image.name()) && image.madeOf(language(image.name()));
+    }
+
+    /**
+     * The image of a worker: the toolchains of these languages, and the program that serves.
+     *
+     * @param names of languages; the image of the first one is what it stands on
+     * @throws SandboxException when there is no such language, or the agent or the program is not built
+     */
+    public ImageRecipe worker(List<String> names) {
+        return new WorkerRecipe(images, this).of(names);
     }
 
     /**
@@ -102,6 +115,10 @@ public final class ImageRecipes {
         return ImageRecipe.of(name, new BuildContext(files), arguments);
     }
 
+    String mirror() {
+        return mirror;
+    }
+
     LanguageNeeds needs(String name) {
         if (!languages().contains(name)) {
             throw new SandboxException(
@@ -110,7 +127,7 @@ public final class ImageRecipes {
         return LanguageNeeds.read(folder(name));
     }
 
-    private Path folder(String language) {
+    Path folder(String language) {
         return images.resolve("languages").resolve(language);
     }
 
@@ -120,7 +137,7 @@ public final class ImageRecipes {
         return Files.exists(part) ? whole.replace(PART, read(part)) : whole;
     }
 
-    private List<ContextFile> agent() {
+    List<ContextFile> agent() {
         var built = images.resolve("target/agent");
         var program = built.resolve("grader-agent");
         if (!Files.isExecutable(program)) {
@@ -133,7 +150,7 @@ public final class ImageRecipes {
         return files;
     }
 
-    private static List<ContextFile> tree(Path folder, String into) {
+    static List<ContextFile> tree(Path folder, String into) {
         try (var paths = Files.walk(folder)) {
             return paths.filter(Files::isRegularFile)
                     .filter(path -> needed(folder.relativize(path)))
@@ -155,7 +172,7 @@ public final class ImageRecipes {
                 && names.stream().noneMatch(name -> name.startsWith(".") || name.equals("__pycache__"));
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -23,7 +23,9 @@ sealed interface RunPlace {
     record Workers(WorkerDirectory directory, String secret, Isolation isolation, Duration patience)
             implements RunPlace {
 
+        /** Looks for the workers already, so that the first sample need not wait for that. */
         RemoteSandbox open() {
+            Thread.ofVirtual().name("find-workers").start(directory::workers);
             return new RemoteSandbox(directory, secret.getBytes(StandardCharsets.UTF_8), isolation, patience);
         }
 

@@ -13,6 +13,7 @@ import dev.rlvr.grader.fleet.TaskRunner;
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.remote.RemoteSandbox;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ class FleetFaultsIT {
 
     @Test
     void a_task_that_answers_garbage_costs_nobody_a_reward() throws Exception {
-        var garbage = HttpServer.create(new InetSocketAddress("127.0.0.1", workers.port()), 0);
+        var garbage = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), workers.port()), 0);
         garbage.createContext("/", exchange -> {
             try (exchange) {
                 var answer =

@@ -33,9 +33,6 @@ class FleetLoadBench {
 
     private static final Duration SERVICE = Duration.ofMillis(100);
     private static final int PLACES = 2;
-    private static final String EVENT = """
-            [{"id":"s%d","messages":[{"role":"user","content":"Say it."},{"role":"assistant",\
-            "content":"```python\\nprint(input())\\n```"}],"reference_answer":{"inputs":["7\\n"],"outputs":["7\\n"]}}]""";
 
     private record Front(GradeHandler handler, FakeEcs ecs, SimulatedWorkers workers, AtomicInteger wrong)
             implements AutoCloseable {
@@ -62,7 +59,7 @@ class FleetLoadBench {
         long invoke(int sample) {
             var begun = System.nanoTime();
             try {
-                var reply = Invocation.of(handler, EVENT.formatted(sample));
+                var reply = Invocation.of(handler, event(sample));
                 if (reply.path(0).path("aggregate_reward_score").asDouble() != 1) {
                     wrong.incrementAndGet();
                 }
@@ -166,6 +163,12 @@ class FleetLoadBench {
             }
             return (done.get() - before) / ((System.nanoTime() - warm) / 1e9);
         }
+    }
+
+    private static String event(int sample) {
+        return """
+            [{"id":"s%d","messages":[{"role":"user","content":"Say it."},{"role":"assistant",\
+            "content":"```python\\nprint(input())\\n```"}],"reference_answer":{"inputs":["7\\n"],"outputs":["7\\n"]}}]""".formatted(sample);
     }
 
     private static double millis(long[] sorted, double share) {

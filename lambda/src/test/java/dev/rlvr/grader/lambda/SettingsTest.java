@@ -3,6 +3,7 @@ package dev.rlvr.grader.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rlvr.grader.fleet.EcsWorkers;
 import dev.rlvr.grader.reward.RewardConfig;
 import dev.rlvr.grader.reward.RewardConfig.Range;
 import dev.rlvr.grader.sandbox.Isolation;
@@ -82,8 +83,19 @@ class SettingsTest {
                 });
     }
 
+    @Test
+    void workers_can_be_the_tasks_of_an_ecs_service() {
+        assertThat(Settings.of(Map.of("GRADER_WORKERS", "ecs://c/s:9000", "GRADER_WORKER_SECRET", "the secret"))
+                        .runs())
+                .isInstanceOfSatisfying(
+                        RunPlace.Workers.class,
+                        workers -> assertThat(workers.directory())
+                                .isInstanceOf(EcsWorkers.class)
+                                .hasToString("ecs://c/s:9000"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"10.0.0.7", "dns://workers", "ftp://a:1", "''"})
+    @CsvSource({"10.0.0.7", "ecs://cluster", "ecs://c/s:0", "dns://workers", "ftp://a:1", "''"})
     void workers_have_addresses(String text) {
         var environment = Map.of("GRADER_WORKERS", text + ",", "GRADER_WORKER_SECRET", "the secret");
         assertThatThrownBy(() -> Settings.of(environment))

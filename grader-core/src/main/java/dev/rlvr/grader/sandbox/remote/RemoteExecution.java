@@ -191,6 +191,9 @@ final class RemoteExecution {
             built = true;
             unbuilt = !outcome.exitedNormally();
             hedgeAt = shared.clock().instant().plus(shared.hedge().after());
+            if (unbuilt) {
+                from.worker().succeeded();
+            }
             listener.buildFinished(outcome);
         }
     }
