@@ -50,7 +50,7 @@ def mutated(dice, data):
 
 def limits(dice):
     return Limits(
-        cpu_us=dice.choice((1, 50_000, 100_000)), wall_us=dice.choice((1, 100_000, 200_000)), memory=dice.choice((16 * MIB, 32 * MIB, 64 * MIB, 1 << 42)),
+        cpu_us=dice.choice((1, 20_000, 50_000)), wall_us=dice.choice((1, 30_000, 100_000)), memory=dice.choice((16 * MIB, 32 * MIB, 64 * MIB, 1 << 42)),
         output=dice.choice((0, 1, 1000, MIB)), disk=dice.choice((1, MIB, 32 * MIB)), file_size=dice.choice((0, 1, MIB)), stack=dice.choice((0, 4096, 8 * MIB, 1 << 42)),
         processes=dice.choice((1, 2, 16)), open_files=dice.choice((8, 64, 1_000_000)),
     )  # fmt: skip
@@ -126,7 +126,7 @@ def storm_of_jobs(dice, count):
             if time.monotonic() - begun > LONGEST_SECONDS:
                 sys.exit("job %d took %.1f s" % (number, time.monotonic() - begun))
             answers[kind if kind != ERROR else payload[4:44].decode()] += 1
-            if number == count // 5:
+            if number == count // 5:  # everything is warm
                 before = held(agent)
         agent.reset()
         after = held(agent)
@@ -144,5 +144,7 @@ if __name__ == "__main__":
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else random.randrange(1 << 32)
     print("seed", seed, flush=True)
     for storm, count in ((storm_of_frames, int(sys.argv[1])), (storm_of_jobs, int(sys.argv[2]))):
+        if count == 0:
+            continue
         begun = time.monotonic()
         print(storm.__name__, count, dict(storm(random.Random(seed), count)), "%.1f s" % (time.monotonic() - begun), flush=True)

@@ -71,7 +71,8 @@ class MixedRunIT {
             }
             // The machine has other work, too: a quarter more is not what a stuck box or a lost one would cost.
             assertThat(together.taken())
-                    .isLessThan(alone.taken().plus(cheats.taken()).multipliedBy(5).dividedBy(4));
+                    .isLessThan(
+                            alone.taken().plus(cheats.taken()).multipliedBy(5).dividedBy(4));
         }
     }
 
