@@ -85,7 +85,7 @@ def storm_of_frames(dice, count):
         words = done.stderr.decode(errors="replace")
         expected = done.returncode == 0 or (done.returncode == 2 and words.startswith("grader-agent: "))
         if not expected:
-            sys.exit("exit code %d, %r after %r" % (done.returncode, words, sent))
+            raise AssertionError("exit code %d, %r after %r" % (done.returncode, words, sent))
         ends["refused" if done.returncode else "ended"] += 1
     return ends
 
@@ -124,19 +124,19 @@ def storm_of_jobs(dice, count):
             send_job(dice, agent)
             kind, payload = agent.receive()
             if time.monotonic() - begun > LONGEST_SECONDS:
-                sys.exit("job %d took %.1f s" % (number, time.monotonic() - begun))
+                raise AssertionError("job %d took %.1f s" % (number, time.monotonic() - begun))
             answers[kind if kind != ERROR else payload[4:44].decode()] += 1
             if number == count // 5:  # everything is warm
                 before = held(agent)
         agent.reset()
         after = held(agent)
         if after[0] > before[0] + 4 or after[1] > before[1] + 16 * MIB:
-            sys.exit("it holds descriptors and bytes of memory: %s, and held %s" % (after, before))
+            raise AssertionError("it holds descriptors and bytes of memory: %s, and held %s" % (after, before))
         if agent.script("print(6)").out != b"6\n":
-            sys.exit("an honest program is not run any more")
+            raise AssertionError("an honest program is not run any more")
         code = agent.close()
     if code:
-        sys.exit("the agent ended with code %d" % code)
+        raise AssertionError("the agent ended with code %d" % code)
     return answers
 
 
