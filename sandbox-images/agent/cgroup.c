@@ -203,10 +203,13 @@ void cgroup_lift(struct cgroup *g) {
     if (g->version) set_limits(g, (uint64_t)1 << 42, 100000);
 }
 
+/* In the group besides the program: its lane's interpreters, an init, and one that is dying. */
+#define OURS (ZYGOTE_KINDS + 2u)
+
 void cgroup_begin(struct cgroup *g, const struct limits *limits) {
     g->oom_before = read_number(g->memory_events, "oom_kill");
     if (!g->version) return;
-    set_limits(g, (uint64_t)g->baseline + limits->memory, limits->processes + 2u);
+    set_limits(g, (uint64_t)g->baseline + limits->memory, limits->processes + OURS);
     if (g->version == 1) {
         put_number(g->memory_peak, 0);
     } else if (g->memory_peak >= 0 && write(g->memory_peak, "reset", 5) < 0) { /* kernels before 6.12 cannot reset it */

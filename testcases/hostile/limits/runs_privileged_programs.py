@@ -1,4 +1,4 @@
-# A66 | sum | WA | no program gives it more rights
+# A66 | sum | WA/TLE | no program gives it more rights
 import os
 import subprocess
 

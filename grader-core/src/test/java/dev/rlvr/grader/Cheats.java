@@ -41,12 +41,17 @@ final class Cheats {
         }
 
         Sample sample(String id, String program) {
-            return new Sample(id, suite.id(), RealData.fenced(program), new Sample.SuiteRef.Inline(row));
+            var fenced = "```" + suite.language() + "\n" + program + "\n```\n";
+            return new Sample(id, suite.id(), fenced, new Sample.SuiteRef.Inline(row));
         }
     }
 
-    /** One program against one suite. */
-    record Attempt(String mode, HostileProgram program, Tests tests) {
+    /**
+     * One program against one suite.
+     *
+     * @param next a suite with a reference, for the honest sample that follows
+     */
+    record Attempt(String mode, HostileProgram program, Tests tests, Tests next) {
         String name() {
             return mode + "/" + program.name() + " on " + tests.suite().id();
         }
@@ -56,7 +61,7 @@ final class Cheats {
         }
 
         Sample honest() {
-            return tests.sample("honest", tests.suite().reference());
+            return next.sample("honest", next.suite().reference());
         }
 
         /** The program, and an honest one in the same box, as there is only one. Gives the verdicts that were seen. */
@@ -95,7 +100,7 @@ final class Cheats {
             for (var program : programs(mode)) {
                 for (var tests : suites(mode)) {
                     if (program.isFor(tests.suite().id())) {
-                        all.add(new Attempt(mode, program, tests));
+                        all.add(new Attempt(mode, program, tests, tests));
                     }
                 }
             }
@@ -112,7 +117,7 @@ final class Cheats {
 
     static List<HostileProgram> programs(String mode) throws IOException {
         try (var files = Files.list(HOSTILE.resolve(mode))) {
-            return files.filter(file -> file.toString().endsWith(".py"))
+            return files.filter(file -> !file.toString().endsWith(".jsonl"))
                     .sorted()
                     .map(HostileProgram::read)
                     .toList();
@@ -120,8 +125,12 @@ final class Cheats {
     }
 
     static List<Tests> suites(String mode) throws IOException {
-        return Files.readAllLines(HOSTILE.resolve(mode).resolve("suites.jsonl")).stream()
+        return rows(mode).stream()
                 .map(row -> Tests.of(row.replace("@CANARY@", CANARY).replace("@BIG@", BIG)))
                 .toList();
+    }
+
+    static List<String> rows(String mode) throws IOException {
+        return Files.readAllLines(HOSTILE.resolve(mode).resolve("suites.jsonl"));
     }
 }

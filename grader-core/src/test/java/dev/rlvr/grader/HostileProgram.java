@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A program of {@code testcases/hostile}. Its first line says what it is and what must become of it:
- * {@code # A12 | check, mbpp | WA/RE | why}.
+ * {@code # A12 | check, mbpp | WA/RE | why}, after whatever begins a comment in its language.
  *
  * @param catalogue names of cases; those that begin with P are no cheats but controls
  * @param suites names of suites in the same folder; {@code *} stands for any text
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record HostileProgram(String name, List<String> catalogue, List<Pattern> suites, List<String> verdicts, String source) {
 
-    private static final Pattern HEADER = Pattern.compile("# ([^|]+) \\| ([^|]+) \\| ([A-Z/]+) \\| \\S.*");
+    private static final Pattern HEADER = Pattern.compile("(?:#|//) ([^|]+) \\| ([^|]+) \\| ([A-Z/]+) \\| \\S.*");
 
     static HostileProgram read(Path file) {
         try {
@@ -27,7 +27,7 @@ record HostileProgram(String name, List<String> catalogue, List<Pattern> suites,
                 throw new IllegalArgumentException(file + " does not begin with: # IDS | SUITES | VERDICTS | why");
             }
             return new HostileProgram(
-                    file.getFileName().toString().replace(".py", ""),
+                    file.getFileName().toString().replaceFirst("[.]py$", ""),
                     List.of(header.group(1).split(" ")),
                     Pattern.compile(", ")
                             .splitAsStream(header.group(2))
@@ -38,6 +38,18 @@ record HostileProgram(String name, List<String> catalogue, List<Pattern> suites,
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By the end of its name, which Python's have lost. */
+    String language() {
+        return switch (name.substring(name.indexOf('.') + 1)) {
+            case "c" -> "c";
+            case "cpp" -> "cpp";
+            case "go" -> "go";
+            case "java" -> "java";
+            case "js" -> "javascript";
+            default -> "python";
+        };
     }
 
     boolean isControl() {

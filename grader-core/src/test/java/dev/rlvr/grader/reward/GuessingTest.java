@@ -164,7 +164,7 @@ class GuessingTest {
             print('answer 7' if x else 'answer  8')     | 2
             print("answer 71")                          | 0
             print("answer", n)                          | 0
-            T = {1: "the answer 7", 2: "my answer\\n3"} | 1
+            T = {1: "the answer 7", 2: "answer\\n3"} | 1
             """)
     void answers_that_stand_in_the_program_are_counted(String source, int tests) {
         assertThat(Hardcoded.tests(suite(ScoringSpec.FRACTION), source)).isEqualTo(tests);

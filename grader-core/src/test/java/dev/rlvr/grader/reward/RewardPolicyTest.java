@@ -147,10 +147,12 @@ class RewardPolicyTest {
         assertThat(reward.components())
                 .containsExactly(
                         new Component("correctness", 0.5, true),
+                        new Component("correctness_above_baseline", 0.5, false),
                         new Component("format", 1, true),
                         new Component("compile", 1, false),
                         new Component("conciseness", 1, false),
                         new Component("efficiency", 0, false),
+                        new Component("safety", 1, false),
                         new Component("pass_rate", 2 / 3.0, false),
                         new Component("tests_total", 3, false),
                         new Component("tests_passed", 2, false),
@@ -158,7 +160,13 @@ class RewardPolicyTest {
                         new Component("compiled", 1, false),
                         new Component("code_found", 1, false),
                         new Component("cpu_ms_max", 1000, false),
-                        new Component("memory_mb_max", 64, false));
+                        new Component("memory_mb_max", 64, false),
+                        new Component("forbidden_syscalls", 0, false),
+                        new Component("leftover_processes", 0, false),
+                        new Component("early_exit", 0, false),
+                        new Component("output_cut", 0, false),
+                        new Component("test_tampering", 0, false),
+                        new Component("hardcoded_inputs", 0, false));
         assertThat(reward.value()).isEqualTo(0.75);
     }
 

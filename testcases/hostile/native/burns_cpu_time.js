@@ -1,0 +1,2 @@
+// A40 | sum | TLE | burns CPU time
+for (;;) {}
