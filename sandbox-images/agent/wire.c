@@ -136,10 +136,10 @@ static bool plain_name(struct bytes name) {
 
 static void take_surroundings(struct cursor *c, struct program *p) {
     uint8_t flags = (uint8_t)take_number(c, 1);
-    if (flags > 7) refuse(c, "an unknown flag");
+    if (flags > 15 || flags & 4) refuse(c, "an unknown flag");
     p->no_fence = flags & 1;
     p->tells = flags & 2;
-    p->talks = flags & 4;
+    p->talks = flags & 8;
     p->nenv = (uint32_t)take_number(c, 4);
     if (p->nenv > MAX_ENV) refuse(c, "too many variables");
     for (uint32_t i = 0; !c->wrong && i < p->nenv; i++) {

@@ -106,7 +106,7 @@ final class Conformance {
             throws IOException, InterruptedException {
         var suite = suite(language, subject);
         var found = new Extraction.Found(new Submission(language.name(), source(language, subject.name())), "", false);
-        var result = new Judge(sandbox)
+        var result = new Judge(sandbox, planner.validators())
                 .judge(suite, suite.scoring(), planner.plan(suite, language, found))
                 .getFirst();
         var said = result.note() + sandbox.lastStderr;

@@ -2,6 +2,9 @@ package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.images.ImageRecipes;
 import dev.rlvr.grader.images.ImageStore;
+import dev.rlvr.grader.language.LanguageRegistry;
+import dev.rlvr.grader.language.LocalToolchains;
+import dev.rlvr.grader.language.Toolchains;
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.Sandbox;
 import dev.rlvr.grader.sandbox.SandboxException;
@@ -55,10 +58,16 @@ final class Backends {
     }
 
     private Backend local(List<String> remarks) throws InterruptedException {
-        var installation = Installation.under(settings.home());
+        var installation =
+                Installation.under(settings.home()).showing(languages().paths());
+        var sandbox = new LocalSandbox(installation, boxes, Optional.empty());
         return strongEnough(
-                new Backend("local", new LocalSandbox(installation, boxes, Optional.empty()), remarks, () -> {}),
+                new Backend("local", sandbox, new LocalToolchains(installation.prepared()), remarks, () -> {}),
                 "allow user namespaces or run as root");
+    }
+
+    private LanguageRegistry languages() {
+        return LanguageRegistry.load(settings.home().resolve("sandbox-images/languages"));
     }
 
     private Backend docker(EngineAddress address) throws InterruptedException {
@@ -72,7 +81,7 @@ final class Backends {
                     .map(why -> "the engine allows no namespaces inside of containers: " + why)
                     .toList();
             var backend = strongEnough(
-                    new Backend("docker", sandbox, remarks, engine::close),
+                    new Backend("docker", sandbox, Toolchains.assumed(), remarks, engine::close),
                     "allow user namespaces in containers, or use --sandbox local");
             opened = true;
             return backend;

@@ -24,7 +24,7 @@ public record ProgramRun(
     public ProgramRun {
         files = List.copyOf(files);
         argv = List.copyOf(argv);
-        if ((runner == Runner.EXEC || runner == Runner.TELL) && argv.isEmpty()) {
+        if (runner.isExecuted() && argv.isEmpty()) {
             throw new IllegalArgumentException("a run that is executed needs a command line");
         }
         if (runner == Runner.TELL && stdin.length > LONGEST_SECRET) {
@@ -41,6 +41,11 @@ public record ProgramRun(
         EXEC,
         /** The same; stdin is a secret that can be read once, and there is a report channel to tell it on. */
         TELL,
+        /**
+         * The same as second program of a case: its stdin is what the first writes to stdout, its stdout what the first reads
+         * from stdin. Exit code 42 means that it is content; any other one stops the first program.
+         */
+        TALK,
         /** Run {@code solution.py} in a fork of the warm interpreter, exactly as {@code python3 solution.py} would. */
         SCRIPT,
         /** Load {@code solution.py}, call what stdin says, answer on the report channel. */
@@ -48,6 +53,10 @@ public record ProgramRun(
         /** Load {@code solution.py} and serve calls that arrive over the link. */
         CANDIDATE,
         /** Run {@code tests.py} against the candidate at the other end of the link, answer on the report channel. */
-        JUDGE
+        JUDGE;
+
+        boolean isExecuted() {
+            return this == EXEC || this == TELL || this == TALK;
+        }
     }
 }

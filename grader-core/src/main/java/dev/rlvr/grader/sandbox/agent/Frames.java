@@ -43,6 +43,7 @@ final class Frames {
     private static final int BUILT = 21;
     private static final int UNFENCED = 1;
     private static final int TELLS = 2;
+    private static final int TALKS = 8;
     private static final int LARGEST = 1 << 30;
     private static final int HEADER = 5;
 
@@ -97,14 +98,22 @@ final class Frames {
         }
         out.bytes(run.stdin());
         var around = run.surroundings();
-        out.number((around.fenced() ? 0 : UNFENCED) | (run.runner() == ProgramRun.Runner.TELL ? TELLS : 0), 1);
+        out.number((around.fenced() ? 0 : UNFENCED) | channels(run.runner()), 1);
         out.number(around.env().size(), 4);
         around.env().forEach(variable -> out.bytes(variable.getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static int channels(ProgramRun.Runner runner) {
+        return switch (runner) {
+            case TELL -> TELLS;
+            case TALK -> TELLS | TALKS;
+            case EXEC, SCRIPT, FUNCTION, CANDIDATE, JUDGE -> 0;
+        };
+    }
+
     private static int runnerCode(ProgramRun.Runner runner) {
         return switch (runner) {
-            case EXEC, TELL -> 0;
+            case EXEC, TELL, TALK -> 0;
             case SCRIPT -> 1;
             case FUNCTION -> 2;
             case CANDIDATE -> 3;
