@@ -139,8 +139,8 @@ static void take_surroundings(struct cursor *c, struct program *p) {
     if (flags > 15) refuse(c, "an unknown flag");
     p->no_fence = flags & 1;
     p->tells = flags & 2;
-    p->talks = flags & 4;
-    p->reports = flags & (2 | 8);
+    p->talks = flags & 8;
+    p->reports = flags & (2 | 4);
     p->nenv = (uint32_t)take_number(c, 4);
     if (p->nenv > MAX_ENV) refuse(c, "too many variables");
     for (uint32_t i = 0; !c->wrong && i < p->nenv; i++) {

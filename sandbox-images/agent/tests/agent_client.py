@@ -51,7 +51,7 @@ class Program:
         for name, content in self.files.items():
             parts += [_bytes(name.encode()), _bytes(content if isinstance(content, bytes) else content.encode())]
         parts.append(_bytes(self.stdin))
-        parts.append(struct.pack("<BI", (0 if self.fence else 1) | (2 if self.tells else 0) | (4 if self.talks else 0) | (8 if self.reports else 0), len(self.env)))
+        parts.append(struct.pack("<BI", (0 if self.fence else 1) | (2 if self.tells else 0) | (4 if self.reports else 0) | (8 if self.talks else 0), len(self.env)))
         parts += [_bytes(v.encode()) for v in self.env]
         return b"".join(parts)
 

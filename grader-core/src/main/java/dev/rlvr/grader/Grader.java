@@ -54,7 +54,7 @@ public final class Grader implements AutoCloseable {
         this.toolchains = toolchains;
         this.sandbox = sandbox;
         this.policy = policy;
-        this.judge = new Judge(sandbox);
+        this.judge = new Judge(sandbox, planner.validators());
     }
 
     /** Never throws for what a completion contains; what cannot be graded comes back as {@link Grade.Ungraded}. */

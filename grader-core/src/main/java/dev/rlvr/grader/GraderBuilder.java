@@ -94,7 +94,12 @@ public final class GraderBuilder {
 
     /** What judges suites, running programs in the sandbox given, which its owner closes. */
     public Verifier verifier(Sandbox elsewhere, Gatherer.Effort effort) {
-        return new Verifier(new Bench(planner(languages()), elsewhere), effort);
+        return verifier(elsewhere, Toolchains.assumed(), effort);
+    }
+
+    /** The same; what has to be there for a language is asked for before its first program runs. */
+    public Verifier verifier(Sandbox elsewhere, Toolchains needed, Gatherer.Effort effort) {
+        return new Verifier(new Bench(planner(languages()), elsewhere, needed), effort);
     }
 
     private LanguageRegistry languages() {

@@ -114,7 +114,7 @@ final class Conformance {
         var suite = suite(language, subject);
         var found = new Extraction.Found(new Submission(language.name(), source(language, subject.name())), "", false);
         var recording = new Recording(sandbox);
-        var result = new Judge(recording)
+        var result = new Judge(recording, planner.validators())
                 .judge(suite, suite.scoring(), planner.plan(suite, language, found))
                 .getFirst();
         var said = result.note() + recording.lastStderr;

@@ -63,9 +63,13 @@ class ToyLanguageIT {
                 """.strip(), "[sh, program]");
     }
 
+    private Planner planner() {
+        return new Planner(LanguageRegistry.load(folder), new Preludes(folder), new Random(1));
+    }
+
     private Job job(String source) {
         var suite = suite();
-        var planner = new Planner(LanguageRegistry.load(folder), new Preludes(folder), new Random(1));
+        var planner = planner();
         var found = new Extraction.Found(new Submission("toy", source), "", false);
         return switch (planner.language(suite)) {
             case Planner.Support.Yes(var language) -> planner.plan(suite, language, found);
@@ -78,7 +82,7 @@ class ToyLanguageIT {
     }
 
     private List<CaseResult> results(String source) throws InterruptedException {
-        return new Judge(sandbox).judge(suite(), ScoringSpec.FRACTION, job(source));
+        return new Judge(sandbox, planner().validators()).judge(suite(), ScoringSpec.FRACTION, job(source));
     }
 
     /** How its build went, as told to who listens. */

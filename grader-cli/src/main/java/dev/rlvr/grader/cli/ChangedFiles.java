@@ -1,5 +1,6 @@
 package dev.rlvr.grader.cli;
 
+import dev.rlvr.grader.suite.kattis.PackageReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,11 +30,18 @@ final class ChangedFiles {
         add(top, git("ls-files", "--others", "--full-name", "-z", "--", ":/"), changed);
         var wanted = new ArrayList<Path>();
         for (var file : files) {
-            if (changed.contains(file.toRealPath())) {
+            if (isChanged(file.toRealPath(), changed)) {
                 wanted.add(file);
             }
         }
         return wanted;
+    }
+
+    /** A problem package is its whole folder. */
+    private static boolean isChanged(Path file, Set<Path> changed) {
+        return file.endsWith(PackageReader.MARK)
+                ? changed.stream().anyMatch(path -> path.startsWith(file.resolveSibling("")))
+                : changed.contains(file);
     }
 
     private static void add(Path top, String names, Set<Path> changed) {

@@ -135,7 +135,7 @@ final class VerifyCommand implements Callable<Integer> {
         var settings = terminal.settings();
         var start = System.nanoTime();
         try (var backend = sandbox.open(settings)) {
-            var verifier = new GraderBuilder(settings.home()).verifier(backend.sandbox(), effort);
+            var verifier = new GraderBuilder(settings.home()).verifier(backend.sandbox(), backend.toolchains(), effort);
             var reports = new VerifyRun(verifier, sandbox.parallelism(settings)).run(files);
             var where =
                     backend.name() + ", " + backend.sandbox().isolation().name().toLowerCase(Locale.ROOT);

@@ -18,6 +18,9 @@ public final class Checkers {
             case CheckerSpec.UnorderedLines() -> new UnorderedLinesChecker();
             case CheckerSpec.JsonValue(var absolute, var relative) ->
                 new JsonChecker(new Tolerance(absolute, relative));
+            case CheckerSpec.PackageDefault rules -> new PackageChecker(rules);
+            case CheckerSpec.Program _ ->
+                throw new IllegalArgumentException("a program decides on outputs in a sandbox only");
         };
     }
 }

@@ -89,7 +89,7 @@ public final class ConstantAnswers {
 
     private static String expected(TestCase test) {
         return switch (test.check()) {
-            case Check.Stdio(var _, var expected) -> expected;
+            case Check.Stdio(var _, var expected, var _) -> expected;
             case Check.Call(var _, var expected) -> expected;
             case Check.Code _ -> "";
         };

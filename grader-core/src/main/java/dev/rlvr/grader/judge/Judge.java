@@ -2,10 +2,12 @@ package dev.rlvr.grader.judge;
 
 import dev.rlvr.grader.check.Checkers;
 import dev.rlvr.grader.model.CaseResult;
+import dev.rlvr.grader.model.CheckerSpec;
 import dev.rlvr.grader.model.ScoringSpec;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.TestCase;
 import dev.rlvr.grader.model.Verdict;
+import dev.rlvr.grader.plan.ValidatorPlanner;
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.Job;
@@ -19,9 +21,12 @@ import java.util.List;
 public final class Judge {
 
     private final Sandbox sandbox;
+    private final ValidatorJudge validated;
 
-    public Judge(Sandbox sandbox) {
+    /** @param validators for suites whose outputs a program decides on */
+    public Judge(Sandbox sandbox, ValidatorPlanner validators) {
         this.sandbox = sandbox;
+        this.validated = new ValidatorJudge(sandbox, validators);
     }
 
     /**
@@ -29,6 +34,9 @@ public final class Judge {
      * @throws SuiteFault when the tests turn out to be broken
      */
     public List<CaseResult> judge(Suite suite, ScoringSpec scoring, Job job) throws InterruptedException {
+        if (suite.checker() instanceof CheckerSpec.Program(var validator)) {
+            return validated.judge(suite, validator, job, scoring instanceof ScoringSpec.AllOrNothing);
+        }
         var results = new ArrayList<CaseResult>();
         var rule = new VerdictRule(Checkers.of(suite.checker()));
         var faults = new ArrayList<SuiteFault>();

@@ -20,13 +20,22 @@ final class SignalRule {
     static Signals of(Check check, CaseRun run, CaseOutcome outcome) {
         var candidate = outcome.candidate();
         var manner = switch (check) {
-            case Check.Stdio(var _, var expected) -> program(candidate, expected);
+            case Check.Stdio(var _, var expected, var _) -> program(candidate, expected);
             case Check.Call _ -> call(candidate);
             case Check.Code _ ->
                 outcome.judge()
                         .map(judge -> tested(candidate, judge))
                         .orElseGet(() -> inline(candidate, run.candidate().stdin()));
         };
+        return of(candidate, manner);
+    }
+
+    /** Of a program that talked with another one, so that nobody here heard what it said. */
+    static Signals ofTalk(RunOutcome candidate) {
+        return of(candidate, new Manner(false, false));
+    }
+
+    private static Signals of(RunOutcome candidate, Manner manner) {
         var traces = candidate.traces();
         return new Signals(
                 traces.forbiddenSyscalls(),

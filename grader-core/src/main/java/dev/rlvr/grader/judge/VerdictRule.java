@@ -45,7 +45,7 @@ final class VerdictRule {
 
     Decision decide(Check check, CaseRun run, CaseOutcome outcome) {
         return limit(outcome.candidate()).orElseGet(() -> switch (check) {
-            case Check.Stdio(var _, var expected) -> stdio(outcome.candidate(), expected);
+            case Check.Stdio(var _, var expected, var _) -> stdio(outcome.candidate(), expected);
             case Check.Call(var _, var expected) -> new CallVerdict(checker).decide(outcome.candidate(), expected);
             case Check.Code _ ->
                 run.judge().isPresent()

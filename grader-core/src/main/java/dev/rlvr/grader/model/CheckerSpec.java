@@ -24,6 +24,22 @@ public sealed interface CheckerSpec {
     /** Equal as JSON values; numbers by value within the tolerance, objects regardless of key order. */
     record JsonValue(double absolute, double relative) implements CheckerSpec {}
 
+    /**
+     * As problem packages compare where they bring no validator: tokens, or with {@code spaceSensitive} all bytes; tokens
+     * of the answer that are numbers within the tolerance, if there is one.
+     */
+    record PackageDefault(boolean caseSensitive, boolean spaceSensitive, double absolute, double relative)
+            implements CheckerSpec {
+        public PackageDefault {
+            if (!(absolute >= 0) || !(relative >= 0) || Double.isInfinite(absolute + relative)) {
+                throw new IllegalArgumentException("a tolerance must be a finite number, 0 or more");
+            }
+        }
+    }
+
+    /** A program decides. Nothing outside of its sandbox can. */
+    record Program(OutputValidator validator) implements CheckerSpec {}
+
     CheckerSpec TOKENS = new Tokens(true);
     CheckerSpec JSON = new JsonValue(0, 0);
 }

@@ -31,6 +31,19 @@ public sealed interface ScoringSpec {
         }
     }
 
+    /**
+     * What a scoring problem is worth, over {@code best}.
+     *
+     * @param best a positive number
+     */
+    record Tree(ScoreGroup root, double best) implements ScoringSpec {
+        public Tree {
+            if (!(best > 0) || Double.isInfinite(best)) {
+                throw new IllegalArgumentException("the best score must be a positive number, not " + best);
+            }
+        }
+    }
+
     record Point(double passed, double score) {
         public Point {
             if (!(passed >= 0 && passed <= 1 && score >= 0 && score <= 1)) {

@@ -17,6 +17,11 @@ public record SourceFile(String name, byte[] content) {
         return new SourceFile(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As UTF-8, invalid sequences replaced. */
+    public String toText() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SourceFile(var n, var c) && n.equals(name) && Arrays.equals(c, content);

@@ -50,4 +50,14 @@ public record Suite(
             }
         }
     }
+
+    /** The same tests under other limits. */
+    public Suite withLimits(Limits other) {
+        return new Suite(id, language, mode, prompt, setup, reference, groups, cases, other, checker, scoring);
+    }
+
+    /** Other tests of the same groups. */
+    public Suite withCases(List<TestCase> others) {
+        return new Suite(id, language, mode, prompt, setup, reference, groups, others, limits, checker, scoring);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.rlvr.grader.model;
 
+import java.util.List;
+
 /**
  * One test. What it expects stays outside of the sandbox that runs the candidate.
  *
@@ -15,10 +17,35 @@ public record TestCase(String id, String group, double weight, Check check) {
         }
     }
 
+    /**
+     * What a test of a program has besides input and answer.
+     *
+     * @param arguments the program's command line
+     * @param files in its working directory
+     * @param checkerArguments of the validator, behind those of every test
+     */
+    public record Extras(List<String> arguments, List<SourceFile> files, List<String> checkerArguments) {
+        public static final Extras NONE = new Extras(List.of(), List.of(), List.of());
+
+        public Extras {
+            arguments = List.copyOf(arguments);
+            files = List.copyOf(files);
+            checkerArguments = List.copyOf(checkerArguments);
+        }
+    }
+
     public sealed interface Check {
 
-        /** Standard input in, standard output compared. */
-        record Stdio(String stdin, String expected) implements Check {}
+        /**
+         * Standard input in, standard output compared.
+         *
+         * @param extras what else the program and its checker get
+         */
+        record Stdio(String stdin, String expected, Extras extras) implements Check {
+            public Stdio(String stdin, String expected) {
+                this(stdin, expected, Extras.NONE);
+            }
+        }
 
         /** A JSON array of arguments in, the returned value compared as JSON. */
         record Call(String argumentsJson, String expectedJson) implements Check {}

@@ -6,6 +6,7 @@ import dev.rlvr.grader.language.LanguageRegistry;
 import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.model.Limits;
 import dev.rlvr.grader.model.Mode;
+import dev.rlvr.grader.model.ProgramSource;
 import dev.rlvr.grader.model.SourceFile;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.TestCase;
@@ -18,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +45,16 @@ public final class Planner {
         this.languages = languages;
         this.preludes = preludes;
         this.inline = new InlinePlanner(secrets);
+    }
+
+    /** A language by name or alias. */
+    public Optional<Language> find(String language) {
+        return languages.find(language);
+    }
+
+    /** For suites whose outputs a program decides on. */
+    public ValidatorPlanner validators() {
+        return new ValidatorPlanner(languages);
     }
 
     /** The language that a suite asks for, if it is one that its tests can be run in; else why not. */
@@ -79,28 +92,59 @@ public final class Planner {
         };
     }
 
+    /** A whole program, as it is: of mode {@code stdio}. */
+    public Job plan(Suite suite, Language language, ProgramSource program) {
+        var programs = Programs.of(language, program);
+        return language.warm()
+                ? new Job(
+                        language.name(),
+                        suite.cases().stream()
+                                .map(test -> script(suite, test, programs.files(), stdio(test)))
+                                .toList())
+                : executed(suite, language, programs);
+    }
+
     private Job executed(Suite suite, Language language, Extraction.Found found) {
         var source = CandidateSource.assembleAny(suite, setup(suite), found);
-        var main = MainClass.of(language.source(), source);
-        var programs = new Programs(language, main, "", List.of(SourceFile.utf8(main.file(), source)));
+        return executed(
+                suite,
+                language,
+                Programs.of(
+                        language, new ProgramSource(language.name(), List.of(SourceFile.utf8("solution", source)))));
+    }
+
+    private static Job executed(Suite suite, Language language, Programs programs) {
         var build = language.build().map(step -> programs.build(step, language.run()));
         var cases = suite.cases().stream()
-                .map(test -> CaseRun.of(
-                        test.id(),
-                        programs.run(Runner.EXEC, language.run(), build.isPresent(), stdin(test), suite.limits())))
+                .map(test -> {
+                    var check = stdio(test);
+                    var run = programs.run(
+                            Runner.EXEC, language.run(), build.isPresent(), utf8(check.stdin()), suite.limits());
+                    return CaseRun.of(test.id(), with(check.extras(), run));
+                })
                 .toList();
         return new Job(language.name(), build, cases);
     }
 
-    private static byte[] stdin(TestCase test) {
-        return test.check() instanceof Check.Stdio(var stdin, var _) ? utf8(stdin) : NO_INPUT;
+    private static Check.Stdio stdio(TestCase test) {
+        return test.check() instanceof Check.Stdio check ? check : new Check.Stdio("", "");
+    }
+
+    private static ProgramRun with(TestCase.Extras extras, ProgramRun run) {
+        if (extras.arguments().isEmpty() && extras.files().isEmpty()) {
+            return run;
+        }
+        var files = Stream.concat(run.files().stream(), extras.files().stream()).toList();
+        var words =
+                Stream.concat(run.argv().stream(), extras.arguments().stream()).toList();
+        return new ProgramRun(run.runner(), files, words, run.stdin(), run.limits(), run.surroundings());
     }
 
     private Job warm(Suite suite, Language language, Extraction.Found found) {
         var candidate = List.of(SourceFile.utf8(CANDIDATE, CandidateSource.assemble(suite, setup(suite), found)));
         var cases = suite.cases().stream()
                 .map(test -> switch (test.check()) {
-                    case Check.Stdio(var stdin, var _) -> script(suite, test, candidate, stdin);
+                    case Check.Stdio check -> script(suite, test, candidate, check);
                     case Check.Call(var arguments, var _) -> call(suite, test, candidate, arguments);
                     case Check.Code code -> judged(suite, test, candidate, code);
                 })
@@ -112,8 +156,9 @@ public final class Planner {
         return preludes.resolve(suite.setup());
     }
 
-    private static CaseRun script(Suite suite, TestCase test, List<SourceFile> files, String stdin) {
-        return CaseRun.of(test.id(), new ProgramRun(Runner.SCRIPT, files, List.of(), utf8(stdin), suite.limits()));
+    private static CaseRun script(Suite suite, TestCase test, List<SourceFile> files, Check.Stdio check) {
+        var run = new ProgramRun(Runner.SCRIPT, files, List.of(), utf8(check.stdin()), suite.limits());
+        return CaseRun.of(test.id(), with(check.extras(), run));
     }
 
     private CaseRun call(Suite suite, TestCase test, List<SourceFile> files, String arguments) {

@@ -5,15 +5,23 @@ import dev.rlvr.grader.language.Command;
 import dev.rlvr.grader.language.Language;
 import dev.rlvr.grader.model.ByteSize;
 import dev.rlvr.grader.model.Limits;
+import dev.rlvr.grader.model.ProgramSource;
 import dev.rlvr.grader.model.SourceFile;
 import dev.rlvr.grader.sandbox.BuildRun;
 import dev.rlvr.grader.sandbox.ProgramRun;
 import dev.rlvr.grader.sandbox.ProgramRun.Runner;
 import dev.rlvr.grader.sandbox.Surroundings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Runs and builds of programs that are executed, as their language says. */
 record Programs(Language language, MainClass main, String entry, List<SourceFile> files) {
+
+    /** Files that are compiled each by itself. */
+    private static final Pattern UNITS = Pattern.compile("\\.(?:c|cc|cpp|cxx|C)$");
 
     private static final byte[] NO_INPUT = new byte[0];
     private static final ByteSize LARGEST_ARTEFACT = ByteSize.mebibytes(128);
@@ -24,6 +32,19 @@ record Programs(Language language, MainClass main, String entry, List<SourceFile
             .withOpenFiles(1024)
             .withOutput(ByteSize.mebibytes(4))
             .withDisk(ByteSize.gibibytes(1), ByteSize.mebibytes(512));
+
+    /** With its main file called what the language wants. */
+    static Programs of(Language language, ProgramSource program) {
+        var source = new String(program.main().content(), StandardCharsets.UTF_8);
+        var main = MainClass.of(language.source(), source);
+        var files = new ArrayList<SourceFile>();
+        files.add(new SourceFile(main.file(), program.main().content()));
+        program.files().stream()
+                .skip(1)
+                .filter(file -> !file.name().equals(main.file()))
+                .forEach(files::add);
+        return new Programs(language, main, "", files);
+    }
 
     BuildRun build(BuildStep step, Command run) {
         var limits = COMPILER.withTime(step.cpu(), step.wall()).withMemory(step.memory());
@@ -57,8 +78,19 @@ record Programs(Language language, MainClass main, String entry, List<SourceFile
                 .withStack(language.stack().orElse(suite.stack()));
     }
 
+    /** Compilers that do not find further sources by themselves are given all. */
     private List<String> words(Command command, Limits limits) {
-        return command.argv().stream().map(word -> filled(word, limits)).toList();
+        return command.argv().stream()
+                .flatMap(word -> word.equals("{source}") ? sources() : Stream.of(filled(word, limits)))
+                .toList();
+    }
+
+    private Stream<String> sources() {
+        var further = files.stream().map(SourceFile::name).filter(name -> !name.equals(main.file()));
+        return Stream.concat(
+                Stream.of(main.file()),
+                further.filter(name ->
+                        UNITS.matcher(main.file()).find() && UNITS.matcher(name).find()));
     }
 
     private Surroundings surroundings(Command command, boolean fenced) {

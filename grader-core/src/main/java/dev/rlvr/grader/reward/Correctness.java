@@ -1,5 +1,6 @@
 package dev.rlvr.grader.reward;
 
+import dev.rlvr.grader.model.ScoreGroup;
 import dev.rlvr.grader.model.ScoringSpec;
 import dev.rlvr.grader.model.ScoringSpec.Point;
 import dev.rlvr.grader.model.TestCase;
@@ -18,6 +19,7 @@ final class Correctness {
             case ScoringSpec.Fraction() -> fraction(results);
             case ScoringSpec.AllOrNothing() -> results.allPassed() ? 1 : 0;
             case ScoringSpec.WeightedGroups() -> groups(results);
+            case ScoringSpec.Tree(var root, var best) -> Math.min(1, tree(results, root) / best);
             case ScoringSpec.Curve(var points) -> interpolated(points, fraction(results));
         };
     }
@@ -34,6 +36,11 @@ final class Correctness {
                 group -> cases.stream()
                         .filter(test -> test.group().equals(group.id()))
                         .allMatch(results::passed));
+    }
+
+    /** What is over the best score is as good as it, and what is below nothing is nothing. */
+    private static double tree(Results results, ScoreGroup root) {
+        return Math.max(0, new TreeScore(results::points).of(root).score());
     }
 
     private static <T> double share(List<T> items, ToDoubleFunction<T> weight, Predicate<T> earned) {

@@ -50,7 +50,7 @@ final class Hardcoded {
 
     private static String expected(TestCase.Check check) {
         return switch (check) {
-            case TestCase.Check.Stdio(var _, var expected) -> expected;
+            case TestCase.Check.Stdio(var _, var expected, var _) -> expected;
             case TestCase.Check.Call(var _, var expected) -> expected;
             case TestCase.Check.Code _ -> "";
         };

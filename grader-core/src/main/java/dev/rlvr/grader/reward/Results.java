@@ -50,6 +50,13 @@ final class Results {
         return result != null && result.passed();
     }
 
+    TreeScore.Points points(String test) {
+        var result = byId.get(test);
+        return result == null
+                ? new TreeScore.Points(false, Double.NaN)
+                : new TreeScore.Points(result.passed(), result.score());
+    }
+
     int passed() {
         return (int) suite.cases().stream().filter(this::passed).count();
     }

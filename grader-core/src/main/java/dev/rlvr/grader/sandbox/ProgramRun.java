@@ -43,6 +43,11 @@ public record ProgramRun(
         TELL,
         /** Execute the command line; it calls what stdin says, and answers on the report channel. */
         CALL,
+        /**
+         * The same as second program of a case: its stdin is what the first writes to stdout, its stdout what the first reads
+         * from stdin. Exit code 42 means that it is content; any other one stops the first program.
+         */
+        TALK,
         /** Run {@code solution.py} in a fork of the warm interpreter, exactly as {@code python3 solution.py} would. */
         SCRIPT,
         /** Load {@code solution.py}, call what stdin says, answer on the report channel. */
@@ -53,7 +58,7 @@ public record ProgramRun(
         JUDGE;
 
         boolean isExecuted() {
-            return this == EXEC || this == TELL || this == CALL;
+            return this == EXEC || this == TELL || this == CALL || this == TALK;
         }
     }
 }

@@ -18,6 +18,7 @@ final class LabelledSolutions {
 
     /** The names of the labels, as they are written in a suite. */
     static final List<String> LABELS = Stream.of(Label.values())
+            .filter(label -> label != Label.ANY)
             .map(label -> label.name().toLowerCase(Locale.ROOT))
             .toList();
 

@@ -2,6 +2,7 @@ package dev.rlvr.grader.suite;
 
 import dev.rlvr.grader.suite.json.Json;
 import dev.rlvr.grader.suite.json.JsonRows;
+import dev.rlvr.grader.suite.kattis.PackageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +66,8 @@ public final class SuiteCatalogue {
     }
 
     /**
-     * @param paths files, or folders that are searched to the bottom for {@code .json} and {@code .jsonl}
+     * @param paths files, or folders that are searched to the bottom for {@code .json} and {@code .jsonl}, and for
+     *     problem packages, each of which is its {@code problem.yaml}
      * @throws SuiteException when paths do not lead to files
      */
     public static List<Path> files(List<Path> paths) {
@@ -87,6 +90,10 @@ public final class SuiteCatalogue {
     }
 
     private void read(Path file) {
+        if (SuiteFiles.isPackage(file)) {
+            consumer.accept(packaged(file));
+            return;
+        }
         var number = 0;
         try (var rows = SuiteFiles.isLines(file)
                 ? JsonRows.of(Files.newInputStream(file))
@@ -109,6 +116,24 @@ public final class SuiteCatalogue {
         }
     }
 
+    private Entry packaged(Path file) {
+        try {
+            var entry = PackageReader.read(SuiteFiles.folder(file));
+            var duplicate = duplicateOf(entry.suite().id(), new Seen(file + ":1", 0, file.hashCode()));
+            return new Entry.Usable(new SuiteEntry(
+                    file,
+                    1,
+                    entry.suite(),
+                    entry.solutions(),
+                    entry.publicText(),
+                    entry.bytes(),
+                    duplicate,
+                    entry.parts()));
+        } catch (SuiteException e) {
+            return new Entry.Unusable(file, 1, e.problems());
+        }
+    }
+
     private Entry entry(Path file, int line, byte[] utf8, String defaultId) {
         return switch (Json.parse(utf8)) {
             case Json.Parsed.Broken(var why) -> unreadable(file, line, "not readable as JSON: " + why + "; correct it");
@@ -127,7 +152,8 @@ public final class SuiteCatalogue {
                     LabelledSolutions.of(row, suite),
                     publicText(row),
                     utf8.length,
-                    duplicateOf(suite.id(), new Seen(file + ":" + line, utf8.length, Arrays.hashCode(utf8)))));
+                    duplicateOf(suite.id(), new Seen(file + ":" + line, utf8.length, Arrays.hashCode(utf8))),
+                    Optional.empty()));
         } catch (SuiteException e) {
             return new Entry.Unusable(file, line, e.problems());
         }

@@ -1,6 +1,8 @@
 package dev.rlvr.grader.suite;
 
+import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.suite.json.JsonRows;
+import dev.rlvr.grader.suite.kattis.PackageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,23 @@ final class SuiteIndex {
                 : sameEnd.stream().limit(3).toList();
     }
 
+    private void addPackage(Path file, List<String> problems) {
+        try {
+            var entry = PackageReader.read(SuiteFiles.folder(file));
+            add(
+                    new SuiteSource(file, 1, 0, (int) Math.min(Integer.MAX_VALUE, entry.bytes()), ""),
+                    entry.suite(),
+                    problems);
+        } catch (SuiteException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
     private void addFile(Path file, List<String> problems) {
+        if (SuiteFiles.isPackage(file)) {
+            addPackage(file, problems);
+            return;
+        }
         var number = 0;
         try (var rows = SuiteFiles.isLines(file)
                 ? JsonRows.of(Files.newInputStream(file))
@@ -78,18 +96,20 @@ final class SuiteIndex {
 
     private void add(SuiteSource source, byte[] utf8, List<String> problems) {
         try {
-            var id = source.read(utf8).id();
-            var earlier = sources.putIfAbsent(id, source);
-            if (earlier == null) {
-                idsByLastPart
-                        .computeIfAbsent(lastPart(id), _ -> new ArrayList<>(1))
-                        .add(id);
-            } else if (!earlier.sameTextAs(source)) {
-                problems.add(source.place() + ": id: " + id + " is also the id of another suite, at " + earlier.place()
-                        + "; choose another, or remove one of the two");
-            }
+            add(source, source.read(utf8), problems);
         } catch (SuiteException e) {
             problems.addAll(e.problems());
+        }
+    }
+
+    private void add(SuiteSource source, Suite suite, List<String> problems) {
+        var id = suite.id();
+        var earlier = sources.putIfAbsent(id, source);
+        if (earlier == null) {
+            idsByLastPart.computeIfAbsent(lastPart(id), _ -> new ArrayList<>(1)).add(id);
+        } else if (!earlier.sameTextAs(source)) {
+            problems.add(source.place() + ": id: " + id + " is also the id of another suite, at " + earlier.place()
+                    + "; choose another, or remove one of the two");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rlvr.grader.suite;
 
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.suite.json.Json;
+import dev.rlvr.grader.suite.kattis.PackageReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,6 +24,9 @@ record SuiteSource(Path file, int line, long offset, int length, String defaultI
 
     /** @throws SuiteException if it cannot be read, or not any more */
     Suite read() {
+        if (SuiteFiles.isPackage(file)) {
+            return PackageReader.read(SuiteFiles.folder(file)).suite();
+        }
         return read(bytes());
     }
 
@@ -34,7 +38,10 @@ record SuiteSource(Path file, int line, long offset, int length, String defaultI
     }
 
     boolean sameTextAs(SuiteSource other) {
-        return length == other.length && Arrays.equals(bytes(), other.bytes());
+        return !SuiteFiles.isPackage(file)
+                && !SuiteFiles.isPackage(other.file)
+                && length == other.length
+                && Arrays.equals(bytes(), other.bytes());
     }
 
     private byte[] bytes() {

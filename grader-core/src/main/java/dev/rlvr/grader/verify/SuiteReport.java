@@ -1,6 +1,10 @@
 package dev.rlvr.grader.verify;
 
+import dev.rlvr.grader.model.CaseResult;
+import dev.rlvr.grader.model.Verdict;
+import dev.rlvr.grader.suite.Expectation;
 import dev.rlvr.grader.verify.evidence.Mutation;
+import dev.rlvr.grader.verify.evidence.Trial;
 import dev.rlvr.grader.verify.finding.Finding;
 import dev.rlvr.grader.verify.finding.Severity;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.util.Optional;
  * @param tests how many it has
  * @param mode with who sees what is expected, for people
  * @param findings worst first
+ * @param solutions what became of the programs that came with it, in their order
  * @param took how long it was looked at
  * @param failure why it could not be verified, which is no fault of the suite
  */
@@ -26,6 +31,7 @@ public record SuiteReport(
         String mode,
         List<Finding> findings,
         Strength strength,
+        List<Solution> solutions,
         Duration took,
         Optional<String> failure) {
 
@@ -61,7 +67,31 @@ public record SuiteReport(
         }
     }
 
+    /**
+     * What became of a program that came with a suite.
+     *
+     * @param wanted what it is said to earn, for people
+     * @param verdict of the first test that it does not pass; accepted if it passes all
+     * @param passed how many tests
+     * @param slowest CPU time of a test, at most
+     */
+    public record Solution(String name, String wanted, Verdict verdict, int passed, Duration slowest) {
+
+        static Solution of(Trial trial) {
+            var solution = trial.solution();
+            return new Solution(
+                    solution.name(),
+                    solution.expectation()
+                            .map(Expectation::toString)
+                            .orElseGet(() -> solution.wanted().name()),
+                    trial.firstFailure().map(CaseResult::verdict).orElse(Verdict.ACCEPTED),
+                    (int) trial.cases().stream().filter(CaseResult::passed).count(),
+                    trial.slowest().map(result -> result.usage().cpu()).orElse(Duration.ZERO));
+        }
+    }
+
     public SuiteReport {
+        solutions = List.copyOf(solutions);
         findings = List.copyOf(findings);
     }
 

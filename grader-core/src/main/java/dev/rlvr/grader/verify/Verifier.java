@@ -8,7 +8,6 @@ import dev.rlvr.grader.verify.check.Checks;
 import dev.rlvr.grader.verify.evidence.Bench;
 import dev.rlvr.grader.verify.evidence.Evidence;
 import dev.rlvr.grader.verify.evidence.Gatherer;
-import dev.rlvr.grader.verify.evidence.Mutation;
 import dev.rlvr.grader.verify.finding.Finding;
 import dev.rlvr.grader.verify.finding.Rule;
 import java.nio.file.Path;
@@ -39,9 +38,9 @@ public final class Verifier {
         try {
             var runs = bench.runs(entry.suite());
             var evidence = runs ? gatherer.gather(entry) : Evidence.none(entry);
-            return report(entry, findings(evidence, runs), evidence.mutation(), start, Optional.empty());
+            return report(entry, findings(evidence, runs), evidence, start, Optional.empty());
         } catch (SandboxException e) {
-            return report(entry, List.of(), Mutation.unmeasured(""), start, Optional.of(e.getMessage()));
+            return report(entry, List.of(), Evidence.none(entry), start, Optional.of(e.getMessage()));
         }
     }
 
@@ -54,7 +53,7 @@ public final class Verifier {
     }
 
     private static SuiteReport report(
-            SuiteEntry entry, List<Finding> findings, Mutation mutation, long start, Optional<String> failure) {
+            SuiteEntry entry, List<Finding> findings, Evidence evidence, long start, Optional<String> failure) {
         var suite = entry.suite();
         return new SuiteReport(
                 suite.id(),
@@ -63,7 +62,8 @@ public final class Verifier {
                 suite.cases().size(),
                 trust(suite.mode()),
                 findings,
-                SuiteReport.Strength.of(mutation),
+                SuiteReport.Strength.of(evidence.mutation()),
+                evidence.trials().stream().map(SuiteReport.Solution::of).toList(),
                 since(start),
                 failure);
     }
@@ -75,7 +75,7 @@ public final class Verifier {
                 .map(problem -> new Finding(Rule.UNREADABLE, "", file, line, "", problem, ""))
                 .toList();
         return new SuiteReport(
-                "", file, line, 0, "", findings, SuiteReport.Strength.NONE, since(start), Optional.empty());
+                "", file, line, 0, "", findings, SuiteReport.Strength.NONE, List.of(), since(start), Optional.empty());
     }
 
     private static String trust(Mode mode) {

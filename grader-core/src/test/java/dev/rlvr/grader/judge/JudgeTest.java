@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.rlvr.grader.language.LanguageRegistry;
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.CheckerSpec;
 import dev.rlvr.grader.model.Limits;
@@ -14,6 +15,9 @@ import dev.rlvr.grader.model.TestCase;
 import dev.rlvr.grader.model.TestCase.Check;
 import dev.rlvr.grader.model.TestGroup;
 import dev.rlvr.grader.model.Verdict;
+import dev.rlvr.grader.plan.Planner;
+import dev.rlvr.grader.plan.Preludes;
+import dev.rlvr.grader.plan.ValidatorPlanner;
 import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.CaseRun;
 import dev.rlvr.grader.sandbox.FakeSandbox;
@@ -23,8 +27,10 @@ import dev.rlvr.grader.sandbox.ProgramRun;
 import dev.rlvr.grader.sandbox.ProgramRun.Runner;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import dev.rlvr.grader.sandbox.SandboxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -36,6 +42,10 @@ class JudgeTest {
     private static final CaseOutcome BREAKS = Outcomes.alone(Outcomes.run(new Ending.BrokeSandbox(), "", "", ""));
 
     /** Tests a, b and c, each of which wants 42. */
+    private static final Path LANGUAGES = Path.of("../sandbox-images/languages");
+
+    private static final ValidatorPlanner VALIDATORS =
+            new Planner(LanguageRegistry.load(LANGUAGES), new Preludes(LANGUAGES), new Random(1)).validators();
     private static final Suite SUITE = suite(CheckerSpec.TOKENS, new Check.Stdio("", "42"));
 
     private static Suite suite(CheckerSpec checker, Check check) {
@@ -67,13 +77,13 @@ class JudgeTest {
     }
 
     private static List<Verdict> verdicts(FakeSandbox sandbox, ScoringSpec scoring) throws InterruptedException {
-        return new Judge(sandbox)
+        return new Judge(sandbox, VALIDATORS)
                 .judge(SUITE, scoring, job()).stream().map(CaseResult::verdict).toList();
     }
 
     @Test
     void every_test_has_a_result_in_order() throws InterruptedException {
-        var results = new Judge(answering(RIGHT, WRONG, RIGHT)).judge(SUITE, ScoringSpec.FRACTION, job());
+        var results = new Judge(answering(RIGHT, WRONG, RIGHT), VALIDATORS).judge(SUITE, ScoringSpec.FRACTION, job());
         assertThat(results)
                 .extracting(CaseResult::id, CaseResult::passed)
                 .containsExactly(tuple("a", true), tuple("b", false), tuple("c", true));
@@ -115,7 +125,7 @@ class JudgeTest {
     void a_broken_expected_value_ends_the_job_and_nobody_gets_a_result() {
         var sandbox = new FakeSandbox(_ -> Outcomes.alone(Outcomes.reported("{\"ok\":42}")));
         var suite = suite(CheckerSpec.JSON, new Check.Call("[]", "{\"a\":"));
-        assertThatThrownBy(() -> new Judge(sandbox).judge(suite, ScoringSpec.FRACTION, job()))
+        assertThatThrownBy(() -> new Judge(sandbox, VALIDATORS).judge(suite, ScoringSpec.FRACTION, job()))
                 .isInstanceOf(SuiteFault.class)
                 .hasMessageContaining("expected value");
         assertThat(sandbox.started()).containsExactly("a");
@@ -126,7 +136,7 @@ class JudgeTest {
         var sandbox = new FakeSandbox(_ -> {
             throw new SandboxException("no boxes left", true);
         });
-        assertThatThrownBy(() -> new Judge(sandbox).judge(SUITE, ScoringSpec.FRACTION, job()))
+        assertThatThrownBy(() -> new Judge(sandbox, VALIDATORS).judge(SUITE, ScoringSpec.FRACTION, job()))
                 .isInstanceOf(SandboxException.class)
                 .hasMessage("no boxes left");
     }

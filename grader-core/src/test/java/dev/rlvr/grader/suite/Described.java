@@ -26,7 +26,7 @@ final class Described {
 
     private static String check(TestCase.Check check) {
         return switch (check) {
-            case TestCase.Check.Stdio(var stdin, var expected) -> stdin + " > " + expected;
+            case TestCase.Check.Stdio(var stdin, var expected, var _) -> stdin + " > " + expected;
             case TestCase.Check.Call(var arguments, var expected) -> arguments + " > " + expected;
             case TestCase.Check.Code(var code, var test) -> test.isEmpty() ? code : "(" + test + ")";
         };

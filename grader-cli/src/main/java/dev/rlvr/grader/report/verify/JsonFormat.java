@@ -48,9 +48,21 @@ public final class JsonFormat implements Format {
             var lookalikes = mutation.putArray("presumed_equivalent");
             strength.lookalikes().forEach(lookalikes::add);
         }
+        var solutions = node.putArray("solutions");
+        suite.solutions().forEach(solution -> solutions.add(node(solution)));
         var findings = node.putArray("findings");
         suite.findings().forEach(finding -> findings.add(node(finding)));
         return node;
+    }
+
+    private static ObjectNode node(SuiteReport.Solution solution) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", solution.name())
+                .put("wanted", solution.wanted())
+                .put("verdict", solution.verdict().name())
+                .put("passed", solution.passed())
+                .put("slowest_cpu_ms", solution.slowest().toMillis());
     }
 
     private static ObjectNode node(Finding finding) {

@@ -33,6 +33,7 @@ final class SuiteHtml {
                         why -> html.append("<p class=\"error\">Could not be verified: " + Plain.html(why) + "</p>\n"));
         suite.findings().forEach(finding -> html.append(of(finding)));
         lookalikes(html, suite.strength());
+        solutions(html, suite);
         return html.append("</div>\n</details>\n").toString();
     }
 
@@ -64,6 +65,20 @@ final class SuiteHtml {
                 + style(finding.rule().severity()) + "\">" + finding.rule().code() + "</span> " + where
                 + Plain.html(finding.message()) + "</p><p class=\"soft\">"
                 + Plain.html(finding.rule().fix()) + "</p>" + diff(finding.detail()) + "</div>\n";
+    }
+
+    private static void solutions(StringBuilder html, SuiteReport suite) {
+        if (suite.solutions().isEmpty()) {
+            return;
+        }
+        html.append("<details><summary class=\"soft\">Solutions</summary><table><tr><th>solution<th>should get<th>gets"
+                + "<th>tests passed<th>slowest</tr>");
+        for (var solution : suite.solutions()) {
+            html.append("<tr><td>" + Plain.html(solution.name()) + "<td>" + Plain.html(solution.wanted()) + "<td>"
+                    + solution.verdict() + "<td>" + solution.passed() + " of " + suite.tests() + "<td>"
+                    + HtmlFormat.seconds(solution.slowest().toMillis()) + "</tr>");
+        }
+        html.append("</table></details>\n");
     }
 
     private static void lookalikes(StringBuilder html, SuiteReport.Strength strength) {

@@ -36,7 +36,7 @@ final class Canary {
      */
     static boolean sings(BoxPool pool, String kind, CaseRun suspect, int times) throws InterruptedException {
         var run = switch (suspect.candidate().runner()) {
-            case EXEC, TELL -> EXECUTED;
+            case EXEC, TELL, CALL, TALK -> EXECUTED;
             case SCRIPT, FUNCTION, CANDIDATE, JUDGE -> FORKED;
         };
         for (var i = 0; i < times; i++) {

@@ -43,7 +43,8 @@ final class Frames {
     private static final int BUILT = 21;
     private static final int UNFENCED = 1;
     private static final int TELLS = 2;
-    private static final int REPORTS = 8;
+    private static final int REPORTS = 4;
+    private static final int TALKS = 8;
     private static final int LARGEST = 1 << 30;
     private static final int HEADER = 5;
 
@@ -107,13 +108,14 @@ final class Frames {
         return switch (runner) {
             case TELL -> TELLS;
             case CALL -> REPORTS;
+            case TALK -> TELLS | TALKS;
             case EXEC, SCRIPT, FUNCTION, CANDIDATE, JUDGE -> 0;
         };
     }
 
     private static int runnerCode(ProgramRun.Runner runner) {
         return switch (runner) {
-            case EXEC, TELL, CALL -> 0;
+            case EXEC, TELL, CALL, TALK -> 0;
             case SCRIPT -> 1;
             case FUNCTION -> 2;
             case CANDIDATE -> 3;

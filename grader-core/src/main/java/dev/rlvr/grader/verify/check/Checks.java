@@ -22,7 +22,9 @@ public final class Checks {
             new GuessBaseline(),
             new PublicAnswers(),
             new PayloadSize(),
-            new MutationStrength());
+            new MutationStrength(),
+            new InputsValid(),
+            new LeftOut());
 
     private Checks() {}
 

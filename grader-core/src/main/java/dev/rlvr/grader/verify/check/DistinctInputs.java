@@ -34,7 +34,7 @@ final class DistinctInputs implements Check {
 
     private static String input(TestCase.Check check) {
         return switch (check) {
-            case Stdio(var stdin, var _) -> stdin.stripTrailing();
+            case Stdio(var stdin, var _, var _) -> stdin.stripTrailing();
             case Call(var arguments, var _) -> arguments;
             case Code(var code, var test) -> code.strip() + "\0" + test;
         };
@@ -42,7 +42,7 @@ final class DistinctInputs implements Check {
 
     private static String expected(TestCase.Check check) {
         return switch (check) {
-            case Stdio(var _, var expected) -> expected.stripTrailing();
+            case Stdio(var _, var expected, var _) -> expected.stripTrailing();
             case Call(var _, var expected) -> expected;
             case Code _ -> "";
         };

@@ -20,7 +20,7 @@ final class ExpectedValues implements Check {
         var suite = evidence.entry().suite();
         var findings = new ArrayList<Finding>();
         for (var test : suite.cases()) {
-            if (test.check() instanceof Stdio(var stdin, var expected)) {
+            if (test.check() instanceof Stdio(var stdin, var expected, var _)) {
                 if (expected.isBlank()) {
                     findings.add(evidence.finding(
                             Rule.BLANK_EXPECTED, "test " + test.id(), "a program that prints nothing passes it"));
@@ -43,7 +43,7 @@ final class ExpectedValues implements Check {
     /** None for test code, whose answers cannot be seen. */
     private static Stream<String> answers(Suite suite) {
         return suite.cases().stream().map(TestCase::check).flatMap(check -> switch (check) {
-            case Stdio(var _, var expected) -> Stream.of(expected.strip());
+            case Stdio(var _, var expected, var _) -> Stream.of(expected.strip());
             case Call(var _, var expected) -> Stream.of(expected);
             case Code _ -> Stream.empty();
         });

@@ -2,11 +2,13 @@ package dev.rlvr.grader.verify.check;
 
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.Verdict;
+import dev.rlvr.grader.suite.LabelledSolution;
 import dev.rlvr.grader.verify.evidence.Evidence;
 import dev.rlvr.grader.verify.evidence.Trial;
 import dev.rlvr.grader.verify.finding.Finding;
 import dev.rlvr.grader.verify.finding.Rule;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Solutions that are labelled wrong are wrong, in the way that the label says. */
@@ -15,17 +17,29 @@ final class LabelsHold implements Check {
     @Override
     public List<Finding> examine(Evidence evidence) {
         return evidence.trials().stream()
-                .filter(trial -> !holds(trial))
-                .map(trial -> evidence.finding(
-                        Rule.LABEL_BROKEN,
-                        "solution " + trial.solution().name(),
-                        "is labelled " + trial.solution().wanted() + ", but " + outcome(trial)))
+                .flatMap(trial -> broken(trial)
+                        .map(why -> evidence.finding(
+                                Rule.LABEL_BROKEN,
+                                "solution " + trial.solution().name(),
+                                why))
+                        .stream())
                 .toList();
+    }
+
+    private static Optional<String> broken(Trial trial) {
+        var solution = trial.solution();
+        if (solution.expectation().isPresent() && solution.wanted() != LabelledSolution.Label.ACCEPTED) {
+            var why = solution.expectation().get().broken(trial.cases());
+            return why.isPresent() || holds(trial) ? why : Optional.of("should fail, but " + outcome(trial));
+        }
+        return holds(trial)
+                ? Optional.empty()
+                : Optional.of("is labelled " + solution.wanted() + ", but " + outcome(trial));
     }
 
     private static boolean holds(Trial trial) {
         return switch (trial.solution().wanted()) {
-            case ACCEPTED -> true; // ReferencesPass says more about it
+            case ACCEPTED, ANY -> true; // ReferencesPass says more about it
             case REJECTED -> !trial.passed();
             case WRONG_ANSWER -> fails(trial, Verdict.WRONG_ANSWER);
             case TIME_LIMIT -> fails(trial, Verdict.TIME_LIMIT);

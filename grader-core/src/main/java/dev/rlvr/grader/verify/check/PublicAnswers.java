@@ -34,7 +34,7 @@ final class PublicAnswers implements Check {
 
     private static boolean isIn(String text, TestCase test) {
         return switch (test.check()) {
-            case Stdio(var stdin, var expected) -> both(text, squeezed(stdin), squeezed(expected));
+            case Stdio(var stdin, var expected, var _) -> both(text, squeezed(stdin), squeezed(expected));
             case Call(var arguments, var expected) ->
                 both(text, squeezed(arguments.substring(1, arguments.length() - 1)), squeezed(expected));
             case Code(var code, var _) -> {

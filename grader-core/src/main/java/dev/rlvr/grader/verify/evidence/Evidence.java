@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param trials every solution that came with it, once
  * @param repeats the reference again, the tests in another order each time
  * @param guesses what guessing earns, best first
+ * @param inputs what the input validators of a package said
+ * @param notRun what was left out, and why
  * @param suiteFault what was wrong with the tests themselves
  */
 public record Evidence(
@@ -21,17 +23,34 @@ public record Evidence(
         List<Trial> repeats,
         List<Guess> guesses,
         Mutation mutation,
+        List<InputTrial> inputs,
+        List<String> notRun,
         Optional<String> suiteFault) {
 
     public Evidence {
         trials = List.copyOf(trials);
         repeats = List.copyOf(repeats);
         guesses = List.copyOf(guesses);
+        inputs = List.copyOf(inputs);
+        notRun = List.copyOf(notRun);
     }
 
     /** Nothing was run. */
     public static Evidence none(SuiteEntry entry) {
-        return new Evidence(entry, List.of(), List.of(), List.of(), Mutation.unmeasured(""), Optional.empty());
+        return new Evidence(
+                entry,
+                List.of(),
+                List.of(),
+                List.of(),
+                Mutation.unmeasured(""),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** What turned out to be wrong with the tests while they ran. */
+    Evidence withFault(String why) {
+        return new Evidence(entry, trials, repeats, guesses, mutation, inputs, notRun, Optional.of(why));
     }
 
     public List<Trial> references() {

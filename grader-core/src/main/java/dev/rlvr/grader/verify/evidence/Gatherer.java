@@ -5,6 +5,7 @@ import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.TestCase;
 import dev.rlvr.grader.plan.UnknownPrelude;
 import dev.rlvr.grader.suite.LabelledSolution;
+import dev.rlvr.grader.suite.PackageParts;
 import dev.rlvr.grader.suite.SuiteEntry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,33 +56,68 @@ public final class Gatherer {
     }
 
     private static Evidence broken(SuiteEntry entry, String why) {
-        return new Evidence(entry, List.of(), List.of(), List.of(), Mutation.unmeasured(""), Optional.of(why));
+        return Evidence.none(entry).withFault(why);
     }
 
     private Evidence run(SuiteEntry entry) throws InterruptedException {
-        var suite = entry.suite();
+        var notRun = new ArrayList<String>();
+        var measured = measured(entry, notRun);
+        var suite = measured.suite();
         var trials = new ArrayList<Trial>();
-        for (var solution : entry.solutions()) {
-            trials.add(mayHang(solution) ? bench.runUntilLimit(suite, solution) : bench.run(suite, solution));
+        for (var solution : measured.solutions()) {
+            if (runs(suite, solution, notRun)) {
+                trials.add(mayHang(solution) ? bench.runUntilLimit(suite, solution) : bench.run(suite, solution));
+            }
         }
-        var reference = entry.references().isEmpty() ? Optional.<Trial>empty() : Optional.of(trials.getFirst());
+        var reference = trials.stream()
+                .filter(trial -> trial.solution().wanted() == LabelledSolution.Label.ACCEPTED)
+                .findFirst();
         var passing = reference.filter(Trial::passed);
         var mutation = passing.isPresent()
                 ? strength.measure(suite, passing.get(), effort.mutants())
                 : Mutation.unmeasured("");
+        var inputs = measured.parts().isPresent()
+                ? new InputTrials(bench).of(suite, measured.parts().get(), notRun)
+                : List.<InputTrial>of();
         return new Evidence(
-                entry,
+                measured,
                 trials,
                 reference.isPresent() ? repeats(suite, reference.get()) : List.of(),
                 guesses.of(suite),
                 mutation,
+                inputs,
+                notRun.stream().distinct().toList(),
                 Optional.empty());
+    }
+
+    private boolean runs(Suite suite, LabelledSolution solution, List<String> notRun) throws InterruptedException {
+        var missing = bench.missing(suite, solution);
+        missing.ifPresent(why -> notRun.add(solution.name() + ": " + why));
+        return missing.isEmpty();
+    }
+
+    /** With the time limit that follows from the solutions, where the package leaves it to them. */
+    private SuiteEntry measured(SuiteEntry entry, List<String> notRun) throws InterruptedException {
+        if (entry.parts().isEmpty() || !(entry.parts().get().time() instanceof PackageParts.TimeLimit.Measured rule)) {
+            return entry;
+        }
+        var generous = TimeMeasure.generous(entry.suite());
+        var trials = new ArrayList<Trial>();
+        for (var solution : entry.references()) {
+            if (!solution.name().startsWith("slow_accepted/") && runs(generous, solution, new ArrayList<>())) {
+                trials.add(bench.runUntilLimit(generous, solution));
+            }
+        }
+        var limited = TimeMeasure.limited(entry.suite(), rule, trials);
+        notRun.add("no time limit is stated: " + limited.limits().cpu().toMillis()
+                + " ms follow from the accepted solutions");
+        return entry.with(limited);
     }
 
     /** Of these, one test that reaches its limit says it all. */
     private static boolean mayHang(LabelledSolution solution) {
         return switch (solution.wanted()) {
-            case REJECTED, TIME_LIMIT, MEMORY_LIMIT -> true;
+            case REJECTED, TIME_LIMIT, MEMORY_LIMIT, ANY -> true;
             case ACCEPTED, WRONG_ANSWER, RUNTIME_ERROR, COMPILE_ERROR -> false;
         };
     }
@@ -97,17 +133,6 @@ public final class Gatherer {
     private static Suite shuffled(Suite suite, int seed) {
         var cases = new ArrayList<TestCase>(suite.cases());
         Collections.shuffle(cases, new Random(seed));
-        return new Suite(
-                suite.id(),
-                suite.language(),
-                suite.mode(),
-                suite.prompt(),
-                suite.setup(),
-                suite.reference(),
-                suite.groups(),
-                cases,
-                suite.limits(),
-                suite.checker(),
-                suite.scoring());
+        return suite.withCases(cases);
     }
 }

@@ -57,7 +57,7 @@ final class Probe {
         var tests = request.putArray("tests");
         for (var test : suite.cases()) {
             switch (test.check()) {
-                case Stdio(var stdin, var _) -> inputs.add(stdin);
+                case Stdio(var stdin, var _, var _) -> inputs.add(stdin);
                 case Call(var arguments, var _) ->
                     inputs.add(JsonMapper.shared().readTree(arguments));
                 case Code(var code, var _) -> tests.add(code);

@@ -1,7 +1,6 @@
 package dev.rlvr.grader.verify.evidence;
 
 import dev.rlvr.grader.model.CaseResult;
-import dev.rlvr.grader.model.Limits;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.Verdict;
 import java.time.Duration;
@@ -73,21 +72,6 @@ final class Strength {
         var used = reference.slowest().orElseThrow().usage().cpu().multipliedBy(SLOWER);
         var wanted = used.compareTo(LEAST) < 0 ? LEAST : used;
         var limits = suite.limits();
-        return wanted.compareTo(limits.cpu()) < 0 ? with(suite, limits.withCpu(wanted)) : suite;
-    }
-
-    private static Suite with(Suite suite, Limits limits) {
-        return new Suite(
-                suite.id(),
-                suite.language(),
-                suite.mode(),
-                suite.prompt(),
-                suite.setup(),
-                suite.reference(),
-                suite.groups(),
-                suite.cases(),
-                limits,
-                suite.checker(),
-                suite.scoring());
+        return wanted.compareTo(limits.cpu()) < 0 ? suite.withLimits(limits.withCpu(wanted)) : suite;
     }
 }

@@ -35,6 +35,10 @@ public enum Rule {
     OUTSIDE_WORLD(
             "V208", ERROR, "tests need the outside world", "Replace network, clock or environment by fixed values."),
 
+    INPUT_INVALID("V209", ERROR, "input is not valid", "Correct the input, or its validator."),
+    NO_INPUT_VALIDATOR(
+            "V210", WARNING, "no input validator", "Add a program to `input_validators/` that checks every input."),
+
     CHECKER_REJECTS_ANSWER(
             "V301",
             ERROR,
@@ -60,7 +64,9 @@ public enum Rule {
 
     WEAK("V601", WARNING, "wrong program passes every test", "Add the input shown as a test."),
     UNMEASURED(
-            "V602", NOTE, "strength was not measured", "See the message; a reference in Python that passes is needed.");
+            "V602", NOTE, "strength was not measured", "See the message; a reference in Python that passes is needed."),
+    NOT_RUN("V603", NOTE, "something was not run", "See the message."),
+    LEFT_OUT("V604", NOTE, "part of the package was left out", "See the message.");
 
     private final String code;
     private final Severity severity;

@@ -1,0 +1,76 @@
+package dev.rlvr.grader.judge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rlvr.grader.model.OutputValidator;
+import dev.rlvr.grader.model.ProgramSource;
+import dev.rlvr.grader.plan.ValidatorPlanner;
+import dev.rlvr.grader.plan.ValidatorPlanner.Ready;
+import dev.rlvr.grader.sandbox.CaseOutcome;
+import dev.rlvr.grader.sandbox.Job;
+import dev.rlvr.grader.sandbox.JobListener;
+import dev.rlvr.grader.sandbox.RunOutcome;
+import dev.rlvr.grader.sandbox.Sandbox;
+import java.util.ArrayList;
+
+/** Validators that have been built. Thread-safe. */
+final class Validators {
+
+    /** Of programs, in bytes. */
+    private static final long LARGEST = 64L << 20;
+
+    private final ValidatorPlanner planner;
+    private final Sandbox sandbox;
+    private final Cache<ProgramSource, byte[]> built = Caffeine.newBuilder()
+            .maximumWeight(LARGEST)
+            .weigher((ProgramSource _, byte[] printed) -> printed.length)
+            .build();
+
+    Validators(ValidatorPlanner planner, Sandbox sandbox) {
+        this.planner = planner;
+        this.sandbox = sandbox;
+    }
+
+    /** @throws SuiteFault when it cannot be built */
+    Ready ready(OutputValidator validator) throws InterruptedException {
+        var program = validator.program();
+        if (planner.language(program).isEmpty()) {
+            throw new SuiteFault("there is no toolchain for the validator's language " + program.language());
+        }
+        var building = planner.building(program);
+        if (building.isEmpty()) {
+            return planner.unbuilt(validator);
+        }
+        var printed = built.getIfPresent(program);
+        if (printed == null) {
+            printed = print(program, building.get());
+            built.put(program, printed);
+        }
+        return planner.built(validator, printed);
+    }
+
+    private byte[] print(ProgramSource program, Job job) throws InterruptedException {
+        var outcomes = new ArrayList<CaseOutcome>();
+        var build = new BuildVerdict();
+        sandbox.execute(job, new JobListener() {
+            @Override
+            public void buildFinished(RunOutcome outcome) {
+                build.decide(outcome);
+            }
+
+            @Override
+            public boolean caseFinished(int index, CaseOutcome outcome) {
+                return outcomes.add(outcome);
+            }
+        });
+        if (build.failure().isPresent()) {
+            throw new SuiteFault("the validator " + program.main().name() + " cannot be built: "
+                    + build.failure().get().note());
+        }
+        var run = outcomes.getFirst().candidate();
+        if (!run.exitedNormally() || run.stdout().cut()) {
+            throw new SuiteFault("the build of the validator " + program.main().name() + " leaves too much");
+        }
+        return run.stdout().bytes();
+    }
+}

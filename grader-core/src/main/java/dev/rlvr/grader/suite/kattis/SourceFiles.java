@@ -1,0 +1,157 @@
+package dev.rlvr.grader.suite.kattis;
+
+import dev.rlvr.grader.model.ProgramSource;
+import dev.rlvr.grader.model.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Programs of a package: a file each, or a folder. Their language follows from how the files are called. */
+final class SourceFiles {
+
+    private static final Map<String, String> LANGUAGES = Map.ofEntries(
+            Map.entry("c", "c"),
+            Map.entry("cc", "cpp"),
+            Map.entry("cpp", "cpp"),
+            Map.entry("cxx", "cpp"),
+            Map.entry("c++", "cpp"),
+            Map.entry("cs", "csharp"),
+            Map.entry("d", "d"),
+            Map.entry("go", "go"),
+            Map.entry("hs", "haskell"),
+            Map.entry("java", "java"),
+            Map.entry("js", "javascript"),
+            Map.entry("mjs", "javascript"),
+            Map.entry("kt", "kotlin"),
+            Map.entry("lua", "lua"),
+            Map.entry("ml", "ocaml"),
+            Map.entry("pas", "pascal"),
+            Map.entry("php", "php"),
+            Map.entry("py", "python"),
+            Map.entry("py3", "python"),
+            Map.entry("r", "r"),
+            Map.entry("rb", "ruby"),
+            Map.entry("rs", "rust"),
+            Map.entry("scala", "scala"),
+            Map.entry("sh", "bash"),
+            Map.entry("bash", "bash"),
+            Map.entry("swift", "swift"),
+            Map.entry("ts", "typescript"),
+            Map.entry("clj", "clojure"),
+            Map.entry("cr", "crystal"),
+            Map.entry("ex", "elixir"),
+            Map.entry("exs", "elixir"),
+            Map.entry("f90", "fortran"),
+            Map.entry("rkt", "racket"),
+            Map.entry("pl", "perl"));
+
+    /** Of a folder, the file that has one of these names is where the program starts. */
+    private static final Set<String> MAIN = Set.of("main", "Main", "__main__");
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}");
+    private static final Pattern HAS_MAIN = Pattern.compile("\\bmain\\s*\\(|__main__");
+
+    private SourceFiles() {}
+
+    /** Empty where it is in no language that we know. */
+    static Optional<ProgramSource> read(Path path, Optional<String> language, Optional<String> entry) {
+        try {
+            return Files.isDirectory(path) ? folder(path, language, entry) : file(path, language);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<ProgramSource> file(Path path, Optional<String> language) throws IOException {
+        var known = language.or(() -> language(path));
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProgramSource(known.get(), List.of(source(path))));
+    }
+
+    private static Optional<ProgramSource> folder(Path folder, Optional<String> language, Optional<String> entry)
+            throws IOException {
+        var files = plainFiles(folder);
+        var sources = files.stream()
+                .filter(file -> language(file).isPresent())
+                .filter(file -> language.isEmpty() || language.equals(language(file)))
+                .toList();
+        if (sources.isEmpty()) {
+            return Optional.empty();
+        }
+        var main = main(sources, entry);
+        var all = new ArrayList<SourceFile>();
+        all.add(source(main));
+        for (var file : files) {
+            if (!file.equals(main)) {
+                all.add(source(file));
+            }
+        }
+        return Optional.of(new ProgramSource(language(main).orElseThrow(), all));
+    }
+
+    private static Path main(List<Path> sources, Optional<String> entry) throws IOException {
+        for (var file : sources) {
+            if (entry.isPresent() && file.endsWith(entry.get())) {
+                return file;
+            }
+        }
+        for (var file : sources) {
+            if (MAIN.contains(stem(file))) {
+                return file;
+            }
+        }
+        for (var file : sources) {
+            if (HAS_MAIN.matcher(source(file).toText()).find()) {
+                return file;
+            }
+        }
+        return sources.getFirst();
+    }
+
+    /** Those that a working directory may hold, in order of their names. */
+    static List<Path> plainFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> PLAIN.matcher(name(file)).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static SourceFile source(Path file) throws IOException {
+        return new SourceFile(name(file).replaceAll("[^A-Za-z0-9_.-]", "_"), Files.readAllBytes(file));
+    }
+
+    static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    static String stem(Path file) {
+        var name = name(file);
+        var dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private static Optional<String> language(Path file) {
+        var name = name(file);
+        var extension = name.substring(name.lastIndexOf('.') + 1);
+        if (extension.equals("C")) {
+            return Optional.of("cpp");
+        }
+        return Optional.ofNullable(LANGUAGES.get(extension.toLowerCase(Locale.ROOT)));
+    }
+}
