@@ -125,7 +125,7 @@ final class ValidatorJudge {
                 return !stopsAtFailure || outcome.candidate().exitedNormally();
             }
         });
-        return talks ? talked(ready, passes, outcomes) : decided(ready, passes, runs, outcomes);
+        return talks ? talked(ready, passes, outcomes) : decided(ready, passes, outcomes);
     }
 
     private List<Answer> talked(Ready ready, List<Pass> passes, List<CaseOutcome> outcomes) {
@@ -142,7 +142,7 @@ final class ValidatorJudge {
         return answers;
     }
 
-    private List<Answer> decided(Ready ready, List<Pass> passes, List<CaseRun> runs, List<CaseOutcome> outcomes)
+    private List<Answer> decided(Ready ready, List<Pass> passes, List<CaseOutcome> outcomes)
             throws InterruptedException {
         var failures = new HashMap<Integer, Decision>();
         var questions = new ArrayList<CaseRun>();

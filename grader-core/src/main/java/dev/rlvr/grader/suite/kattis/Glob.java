@@ -18,8 +18,9 @@ final class Glob {
         return pattern.matcher(path).matches();
     }
 
-    private static String regex(String glob) {
+    private static String regex(String text) {
         var regex = new StringBuilder();
+        var glob = text.replaceAll("([{,])\\s+", "$1").replaceAll("\\s+([,}])", "$1");
         var depth = 0;
         for (var c : glob.toCharArray()) {
             switch (c) {
