@@ -33,7 +33,8 @@ final class PackageChecker implements Checker {
         var gotFrom = 0;
         var wantFrom = 0;
         while (true) {
-            var more = got.next() & want.next();
+            var more = want.next();
+            got.next();
             if (!Arrays.equals(actual, gotFrom, got.start(), expected, wantFrom, want.start())) {
                 return new CheckResult.Rejected("line " + want.line() + ": other white space than expected");
             }
