@@ -26,12 +26,15 @@ class PackageCheckerTest {
         "false, true, 0, '', '', true",
     })
     void outputs_are_compared_as_packages_say(
-            boolean caseSensitive, boolean spaceSensitive, double tolerance, String output, String answer, boolean good) {
-        var checker =
-                Checkers.of(new CheckerSpec.PackageDefault(caseSensitive, spaceSensitive, tolerance, tolerance));
+            boolean caseSensitive,
+            boolean spaceSensitive,
+            double tolerance,
+            String output,
+            String answer,
+            boolean good) {
+        var checker = Checkers.of(new CheckerSpec.PackageDefault(caseSensitive, spaceSensitive, tolerance, tolerance));
 
-        var result = checker.check(
-                output.getBytes(StandardCharsets.UTF_8), answer.getBytes(StandardCharsets.UTF_8));
+        var result = checker.check(output.getBytes(StandardCharsets.UTF_8), answer.getBytes(StandardCharsets.UTF_8));
 
         assertThat(result instanceof CheckResult.Accepted).isEqualTo(good);
     }

@@ -56,8 +56,8 @@ class TreeScoreTest {
     @Test
     void groups_count_inside_of_groups() {
         var inner = new Member.Group(group(Aggregation.LEAST, true, "good", "half"));
-        var outer = new ScoreGroup(
-                "", List.of(inner, new Member.Test("good")), Aggregation.SUM, 100, 0, 0, 1000, false);
+        var outer =
+                new ScoreGroup("", List.of(inner, new Member.Test("good")), Aggregation.SUM, 100, 0, 0, 1000, false);
 
         assertThat(points(outer)).isEqualTo(new TreeScore.Points(true, 105));
     }

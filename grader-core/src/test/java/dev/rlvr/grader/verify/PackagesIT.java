@@ -86,13 +86,11 @@ class PackagesIT {
     void a_submission_that_is_filed_under_the_wrong_verdict_is_found(@TempDir Path folder)
             throws IOException, InterruptedException {
         var copy = copy("any-pair", folder);
-        Files.move(
-                copy.resolve("submissions/accepted/last.py"), copy.resolve("submissions/wrong_answer/last.py"));
+        Files.move(copy.resolve("submissions/accepted/last.py"), copy.resolve("submissions/wrong_answer/last.py"));
 
         assertThat(verify(copy).findings())
                 .extracting(Finding::rule, Finding::where)
-                .containsExactly(tuple(
-                        Rule.LABEL_BROKEN, "solution wrong_answer/last.py"));
+                .containsExactly(tuple(Rule.LABEL_BROKEN, "solution wrong_answer/last.py"));
     }
 
     @Test

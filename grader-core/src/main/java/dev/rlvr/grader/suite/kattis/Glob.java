@@ -22,7 +22,8 @@ final class Glob {
         var regex = new StringBuilder();
         var glob = text.replaceAll("([{,])\\s+", "$1").replaceAll("\\s+([,}])", "$1");
         var depth = 0;
-        for (var c : glob.toCharArray()) {
+        for (var i = 0; i < glob.length(); i++) {
+            var c = glob.charAt(i);
             switch (c) {
                 case '*' -> regex.append("[^/]*");
                 case '{' -> {

@@ -36,7 +36,9 @@ final class ExpectedValues implements Check {
                 }
             }
         }
-        if (compared && suite.cases().size() > 1 && answers(suite).distinct().limit(2).count() == 1) {
+        if (compared
+                && suite.cases().size() > 1
+                && answers(suite).distinct().limit(2).count() == 1) {
             findings.add(evidence.finding(
                     Rule.SAME_ANSWER, "", "all " + suite.cases().size() + " tests expect the same answer"));
         }

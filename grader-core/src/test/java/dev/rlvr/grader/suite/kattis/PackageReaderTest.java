@@ -102,8 +102,8 @@ class PackageReaderTest {
         write("output_validator/validate.h", "");
         write("output_validator/validate.cc", "int main() {}\n");
 
-        assertThat(PackageReader.read(folder).suite().checker()).isInstanceOfSatisfying(
-                CheckerSpec.Program.class, program -> {
+        assertThat(PackageReader.read(folder).suite().checker())
+                .isInstanceOfSatisfying(CheckerSpec.Program.class, program -> {
                     var validator = program.validator();
                     assertThat(validator.talks()).isTrue();
                     assertThat(validator.passes()).isEqualTo(2);
@@ -154,7 +154,8 @@ class PackageReaderTest {
                         e -> assertThat(e.problems())
                                 .anyMatch(problem ->
                                         problem.startsWith(folder.resolve("data/secret/1.ans") + ": is missing"))
-                                .anyMatch(problem -> problem.startsWith(folder.resolve("output_validator").toString())));
+                                .anyMatch(problem -> problem.startsWith(
+                                        folder.resolve("output_validator").toString())));
     }
 
     @Test
@@ -162,9 +163,11 @@ class PackageReaderTest {
         Files.delete(folder.resolve("data/secret/1.in"));
 
         assertThatThrownBy(() -> PackageReader.read(folder))
-                .isInstanceOfSatisfying(SuiteException.class, e -> assertThat(List.copyOf(e.problems()))
-                        .singleElement()
-                        .asString()
-                        .contains("holds no test"));
+                .isInstanceOfSatisfying(
+                        SuiteException.class,
+                        e -> assertThat(List.copyOf(e.problems()))
+                                .singleElement()
+                                .asString()
+                                .contains("holds no test"));
     }
 }
