@@ -104,8 +104,9 @@ static _Noreturn void bury(int control, pid_t main_pid) {
         struct rusage usage;
         pid_t pid = wait4(-1, &status, __WALL, &usage);
         if (pid == main_pid && pid > 0) {
-            uint64_t message[2] = {(uint64_t)status, (uint64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000u +
-                                                         (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)};
+            uint64_t message[3] = {(uint64_t)status, (uint64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000u +
+                                                         (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec),
+                                   (uint64_t)usage.ru_maxrss * 1024};
             if (send(control, message, sizeof message, MSG_NOSIGNAL) < 0) _exit(125);
         }
         if (pid < 0) {

@@ -51,9 +51,9 @@ void talk_end(struct talk *talk) {
 }
 
 /* Nobody else reads it any more, so there is something to read whenever there seems to be. */
-static void drain(const struct talk *talk) {
+static void drain(int fd) {
     unsigned char chunk[65536];
-    struct pollfd pipe = {.fd = talk->from_candidate, .events = POLLIN};
+    struct pollfd pipe = {.fd = fd, .events = POLLIN};
     while (poll(&pipe, 1, 0) == 1 && (pipe.revents & POLLIN) && read(pipe.fd, chunk, sizeof chunk) > 0) {
     }
 }
@@ -76,9 +76,11 @@ void talk_follow(struct talk *talk, struct run *runs) {
         talk->left_alone = has_closed_its_output(talk);
         let_go(talk);
     }
+    /* It may have more to say than a pipe holds, and must not wait for a reader that is gone. */
+    if (candidate->main_over) drain(talk->from_interactor);
     if (candidate->main_over && !interactor->main_over && candidate->ending == END_LIMIT) run_stop(interactor, END_STOPPED, 0);
     if (!interactor->main_over) return;
-    if (accepted(interactor)) drain(talk);
+    if (accepted(interactor)) drain(talk->from_candidate);
     else if (!candidate->main_over) run_stop(candidate, END_STOPPED, 0);
     else if (talk->left_alone && failed(candidate)) candidate->ending = END_STOPPED;
 }

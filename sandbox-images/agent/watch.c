@@ -116,18 +116,23 @@ static void hear_zygote(struct run *run) {
 }
 
 static void hear_init(struct run *run) {
-    uint64_t m[2];
+    uint64_t m[3];
     ssize_t n = recv(run->control, m, sizeof m, MSG_DONTWAIT);
     if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
-    if (n == (ssize_t)sizeof m) main_ended(run, (int)m[0], m[1]);
-    else run->lost = true;
+    if (n != (ssize_t)sizeof m) {
+        run->lost = true;
+        return;
+    }
+    run->child_peak = m[2];
+    main_ended(run, (int)m[0], m[1]);
 }
 
 static void hear_child(struct run *run) {
     int status;
     struct rusage u;
-    if (wait4(run->main_pid, &status, WNOHANG, &u) == run->main_pid)
-        main_ended(run, status, (uint64_t)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1000000u + (uint64_t)(u.ru_utime.tv_usec + u.ru_stime.tv_usec));
+    if (wait4(run->main_pid, &status, WNOHANG, &u) != run->main_pid) return;
+    run->child_peak = (uint64_t)u.ru_maxrss * 1024;
+    main_ended(run, status, (uint64_t)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1000000u + (uint64_t)(u.ru_utime.tv_usec + u.ru_stime.tv_usec));
 }
 
 static bool forked_by_agent(const struct run *run) { return run->box->level == LEVEL_UID && run->program->runner == RUN_EXEC; }

@@ -127,7 +127,7 @@ final class ValidatorJudge {
                 return !stopsAtFailure || outcome.candidate().exitedNormally();
             }
         });
-        return talks ? talked(ready, passes, outcomes) : decided(ready, passes, runs, outcomes);
+        return talks ? talked(ready, passes, outcomes) : decided(ready, passes, outcomes);
     }
 
     private List<Answer> talked(Ready ready, List<Pass> passes, List<CaseOutcome> outcomes) {
@@ -145,7 +145,7 @@ final class ValidatorJudge {
         return answers;
     }
 
-    private List<Answer> decided(Ready ready, List<Pass> passes, List<CaseRun> runs, List<CaseOutcome> outcomes)
+    private List<Answer> decided(Ready ready, List<Pass> passes, List<CaseOutcome> outcomes)
             throws InterruptedException {
         var failures = new HashMap<Integer, Decision>();
         var questions = new ArrayList<CaseRun>();

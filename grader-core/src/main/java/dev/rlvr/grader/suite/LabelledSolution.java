@@ -2,7 +2,6 @@ package dev.rlvr.grader.suite;
 
 import dev.rlvr.grader.model.ProgramSource;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A program that comes with a suite.
@@ -34,12 +33,5 @@ public record LabelledSolution(
         COMPILE_ERROR,
         /** Nothing that a label could say. */
         ANY
-    }
-
-    /** The same with another program. */
-    public LabelledSolution with(UnaryOperator<ProgramSource> change) {
-        var changed = program.map(change);
-        return new LabelledSolution(
-                name, changed.map(to -> to.main().toText()).orElse(source), wanted, changed, expectation);
     }
 }

@@ -18,10 +18,12 @@ final class Glob {
         return pattern.matcher(path).matches();
     }
 
-    private static String regex(String glob) {
+    private static String regex(String text) {
         var regex = new StringBuilder();
+        var glob = text.replaceAll("([{,])\\s+", "$1").replaceAll("\\s+([,}])", "$1");
         var depth = 0;
-        for (var c : glob.toCharArray()) {
+        for (var i = 0; i < glob.length(); i++) {
+            var c = glob.charAt(i);
             switch (c) {
                 case '*' -> regex.append("[^/]*");
                 case '{' -> {

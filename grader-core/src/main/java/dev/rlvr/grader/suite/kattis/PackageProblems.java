@@ -17,12 +17,11 @@ final class PackageProblems {
 
     /** @param problem what is wrong; what to do */
     void add(Path file, String problem) {
-        problems.add(root.resolve(file) + ": " + problem);
+        problems.add(file + ": " + problem);
     }
 
     void note(Path file, String note) {
-        var there = root.resolve(file);
-        notes.add(root.relativize(there) + ": " + note);
+        notes.add(root.relativize(file) + ": " + note);
     }
 
     List<String> all() {

@@ -58,10 +58,8 @@ public final class PackageReader {
         var checker = validators.checker(yaml);
         var data = new TestData(root.resolve("data"), !(checker instanceof CheckerSpec.Program), problems);
         var tree = data.read(GroupConfig.defaults(yaml.legacy(), yaml.validatorFlags()));
-        var solutions = new Submissions(root.resolve("submissions"), yaml.legacy(), problems)
-                .read(root.resolve("include")).stream()
-                        .map(solution -> solution.with(constants::filledIn))
-                        .toList();
+        var solutions =
+                new Submissions(root.resolve("submissions"), yaml.legacy(), problems).read(root.resolve("include"));
         if (Files.exists(root.resolve("generators"))) {
             problems.note(root.resolve("generators"), "is not run; tests are those that data/ holds");
         }

@@ -58,6 +58,9 @@ final class SourceFiles {
     private static final Set<String> MAIN = Set.of("main", "Main", "__main__");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}");
+    /** Languages that there is no toolchain for, under names that other ones have as well. */
+    private static final Pattern OTHER = Pattern.compile("\\A#!.*\\bpython2|(?m)^\\s*(?::-|main\\s*:-)");
+
     private static final Pattern HAS_MAIN = Pattern.compile("\\bmain\\s*\\(|__main__");
 
     private SourceFiles() {}
@@ -73,10 +76,7 @@ final class SourceFiles {
 
     private static Optional<ProgramSource> file(Path path, Optional<String> language) throws IOException {
         var known = language.or(() -> language(path));
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new ProgramSource(known.get(), List.of(source(path))));
+        return known.isEmpty() ? Optional.empty() : program(known.get(), List.of(source(path)));
     }
 
     private static Optional<ProgramSource> folder(Path folder, Optional<String> language, Optional<String> entry)
@@ -97,7 +97,12 @@ final class SourceFiles {
                 all.add(source(file));
             }
         }
-        return Optional.of(new ProgramSource(language(main).orElseThrow(), all));
+        return program(language(main).orElseThrow(), all);
+    }
+
+    private static Optional<ProgramSource> program(String language, List<SourceFile> files) {
+        var program = new ProgramSource(language, files);
+        return OTHER.matcher(program.main().toText()).find() ? Optional.empty() : Optional.of(program);
     }
 
     private static Path main(List<Path> sources, Optional<String> entry) throws IOException {

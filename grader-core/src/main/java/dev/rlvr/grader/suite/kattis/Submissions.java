@@ -115,7 +115,7 @@ final class Submissions {
 
     private static Set<Verdict> inAll(String directory) {
         return switch (directory) {
-            case "accepted", "slow_accepted" -> Set.of(Verdict.ACCEPTED);
+            case "accepted" -> Set.of(Verdict.ACCEPTED);
             case "wrong_answer" -> Set.of(Verdict.WRONG_ANSWER);
             case "time_limit_exceeded" -> Set.of(Verdict.TIME_LIMIT);
             case "run_time_error" -> Set.of(Verdict.RUNTIME_ERROR);
@@ -131,7 +131,7 @@ final class Submissions {
         var rte = Verdict.RUNTIME_ERROR;
         return Optional.ofNullable(
                 switch (directory) {
-                    case "accepted", "slow_accepted" -> clause("", Set.of(ac), Set.of());
+                    case "accepted" -> clause("", Set.of(ac), Set.of());
                     case "rejected", "partially_accepted" ->
                         clause("", Set.of(), Set.of(wa, tle, rte, Verdict.COMPILE_ERROR));
                     case "wrong_answer" -> clause("", Set.of(ac, wa), Set.of(wa));
@@ -176,6 +176,8 @@ final class Submissions {
         }
         try (var entries = Files.list(folder)) {
             return entries.filter(path -> !SourceFiles.name(path).startsWith("."))
+                    // BAPCtools' way to keep a program out.
+                    .filter(path -> !SourceFiles.name(path).endsWith(".disabled"))
                     .sorted()
                     .toList();
         }

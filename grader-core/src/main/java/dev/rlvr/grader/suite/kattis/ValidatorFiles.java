@@ -59,6 +59,10 @@ final class ValidatorFiles {
             var inside = entries(folder);
             var single = inside.size() == 1 || name.equals("output_validators") ? inside : List.of(folder);
             for (var path : single) {
+                if (Files.exists(path.resolve("build")) || Files.exists(path.resolve("run"))) {
+                    problems.add(path, "is built or run by a script of its own; write it in Python or C++ without one");
+                    return Optional.empty();
+                }
                 var program = SourceFiles.read(path, Optional.empty(), Optional.empty());
                 if (program.isPresent()) {
                     return program.map(constants::filledIn);

@@ -1,8 +1,10 @@
 package dev.rlvr.grader.verify.evidence;
 
+import dev.rlvr.grader.sandbox.CaseOutcome;
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.Job;
 import dev.rlvr.grader.sandbox.JobListener;
+import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.RunOutcome.Ending;
 import dev.rlvr.grader.sandbox.Sandbox;
 
@@ -11,10 +13,18 @@ record ImpatientSandbox(Sandbox sandbox) implements Sandbox {
 
     @Override
     public void execute(Job job, JobListener listener) throws InterruptedException {
-        sandbox.execute(
-                job,
-                (index, outcome) -> listener.caseFinished(index, outcome)
-                        && !(outcome.candidate().ending() instanceof Ending.LimitExceeded));
+        sandbox.execute(job, new JobListener() {
+            @Override
+            public void buildFinished(RunOutcome outcome) {
+                listener.buildFinished(outcome);
+            }
+
+            @Override
+            public boolean caseFinished(int index, CaseOutcome outcome) {
+                return listener.caseFinished(index, outcome)
+                        && !(outcome.candidate().ending() instanceof Ending.LimitExceeded);
+            }
+        });
     }
 
     @Override

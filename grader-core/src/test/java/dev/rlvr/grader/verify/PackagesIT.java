@@ -1,0 +1,131 @@
+package dev.rlvr.grader.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.rlvr.grader.GraderBuilder;
+import dev.rlvr.grader.language.LocalToolchains;
+import dev.rlvr.grader.sandbox.local.Installation;
+import dev.rlvr.grader.sandbox.local.LocalSandbox;
+import dev.rlvr.grader.suite.SuiteCatalogue;
+import dev.rlvr.grader.verify.evidence.Gatherer.Effort;
+import dev.rlvr.grader.verify.finding.Finding;
+import dev.rlvr.grader.verify.finding.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Problem packages of our own: every submission earns what it is filed under. */
+class PackagesIT {
+
+    private static final Path HOME =
+            Path.of(Objects.requireNonNull(System.getProperty("grader.home"), "grader.home is not set"));
+    private static final Path PACKAGES = HOME.resolve("testcases/suites/packages");
+
+    private static LocalSandbox sandbox;
+    private static Verifier verifier;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        var installation = Installation.under(HOME).showing(List.of("/etc/java-25-openjdk"));
+        sandbox = new LocalSandbox(installation, 1, Optional.empty());
+        verifier = new GraderBuilder(HOME)
+                .verifier(sandbox, new LocalToolchains(installation.prepared()), new Effort(1, 0));
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "any-pair",
+                "best-effort",
+                "capitals",
+                "filed-by-hand",
+                "higher-or-lower",
+                "mean",
+                "subtasks",
+                "sum-of-two",
+                "there-and-back",
+                "words-of-the-command"
+            })
+    void every_submission_earns_what_it_is_filed_under(String name) throws InterruptedException {
+        assertThatNothingIsFound(name);
+    }
+
+    @Tag("languages")
+    @ParameterizedTest
+    @ValueSource(strings = {"fastest-pair", "polite-guess"})
+    void validators_and_submissions_may_be_in_several_languages(String name) throws InterruptedException {
+        assertThatNothingIsFound(name);
+    }
+
+    private static void assertThatNothingIsFound(String name) throws InterruptedException {
+        var report = verify(PACKAGES.resolve(name));
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.solutions()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void a_submission_that_is_filed_under_the_wrong_verdict_is_found(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        var copy = copy("any-pair", folder);
+        Files.move(copy.resolve("submissions/accepted/last.py"), copy.resolve("submissions/wrong_answer/last.py"));
+
+        assertThat(verify(copy).findings())
+                .extracting(Finding::rule, Finding::where)
+                .containsExactly(tuple(Rule.LABEL_BROKEN, "solution wrong_answer/last.py"));
+    }
+
+    @Test
+    void an_input_that_its_validator_rejects_is_found(@TempDir Path folder) throws IOException, InterruptedException {
+        var copy = copy("sum-of-two", folder);
+        Files.writeString(copy.resolve("data/secret/3-zero.in"), "0  0\n");
+
+        assertThat(verify(copy).findings())
+                .extracting(Finding::rule, Finding::where)
+                .containsExactly(tuple(Rule.INPUT_INVALID, "test secret/3-zero"));
+    }
+
+    @Test
+    void a_validator_that_breaks_is_the_fault_of_the_package(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        var copy = copy("any-pair", folder);
+        Files.writeString(copy.resolve("output_validator/validate.py"), "raise SystemExit(1)\n");
+
+        assertThat(verify(copy).findings()).extracting(Finding::rule).contains(Rule.SUITE_FAULT);
+    }
+
+    private static SuiteReport verify(Path folder) throws InterruptedException {
+        var entries = new ArrayList<SuiteCatalogue.Entry>();
+        SuiteCatalogue.read(SuiteCatalogue.files(List.of(folder)), entries::add);
+        return verifier.verify(entries.getFirst());
+    }
+
+    private static Path copy(String name, Path folder) throws IOException {
+        var from = PACKAGES.resolve(name);
+        var to = folder.resolve(name);
+        try (var all = Files.walk(from)) {
+            for (var path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+        return to;
+    }
+}

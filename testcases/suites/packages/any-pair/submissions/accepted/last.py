@@ -1,0 +1,2 @@
+total, *numbers = map(int, input().split())
+print(*[(a, b) for a in numbers for b in numbers if a + b == total][-1])

@@ -1,0 +1,2 @@
+total, *numbers = map(int, input().split())
+print(0, total)

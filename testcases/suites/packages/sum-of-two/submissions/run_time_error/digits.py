@@ -1,0 +1,3 @@
+a, b = input().split()
+assert a.isdigit()
+print(int(a) + int(b))
