@@ -51,7 +51,8 @@ class ContainerConformanceIT {
                 .map(language -> DynamicContainer.dynamicContainer(
                         language.name(),
                         Stream.concat(
-                                Stream.of(DynamicTest.dynamicTest("image", () -> builder().ensure(language.base()))),
+                                Stream.of(DynamicTest.dynamicTest(
+                                        "image", () -> builder().ensure(language.base()))),
                                 Stream.of(Isolation.values())
                                         .map(level -> DynamicTest.dynamicTest(
                                                 level.name(), () -> passesAll(language, level))))));

@@ -47,7 +47,8 @@ final class EngineFailures {
         var image = IMAGE.matcher(all);
         if (failure instanceof NotFoundException && image.find()) {
             var name = image.group(1) == null ? image.group(2) : image.group(1);
-            return because("the image " + name + " is missing: run `grader images build" + language(name) + "`", failure);
+            return because(
+                    "the image " + name + " is missing: run `grader images build" + language(name) + "`", failure);
         }
         if (failure instanceof DockerException) {
             return because("the engine at " + address + " refused: " + said(failure), failure);

@@ -90,7 +90,10 @@ final class Waiting<C> {
             return;
         }
         shelf.ready.addLast(container);
-        shelves.values().stream().filter(other -> other.askedFor > 0).findFirst().ifPresent(this::makeWayFor);
+        shelves.values().stream()
+                .filter(other -> other.askedFor > 0)
+                .findFirst()
+                .ifPresent(this::makeWayFor);
         notifyAll();
     }
 

@@ -81,7 +81,8 @@ final class Certificates {
         Files.writeString(folder.resolve("ca.pem"), pem(authority.certificate()));
         Files.writeString(folder.resolve("cert.pem"), pem(client.certificate()));
         Files.writeString(
-                folder.resolve("key.pem"), pem(new JcaPKCS8Generator(client.keys().getPrivate(), null)));
+                folder.resolve("key.pem"),
+                pem(new JcaPKCS8Generator(client.keys().getPrivate(), null)));
         return folder;
     }
 

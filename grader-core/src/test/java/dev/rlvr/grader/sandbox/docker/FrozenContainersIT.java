@@ -36,10 +36,10 @@ class FrozenContainersIT {
         try (var sandbox = Engines.open(engine, 1, Isolation.NAMESPACES);
                 var thread = Executors.newSingleThreadExecutor()) {
             Programs.run(sandbox, Programs.script("1", "print(1)"));
-            Callable<String> work = () -> Programs.run(
-                            sandbox, Programs.script("2", "import time\ntime.sleep(2)\nprint('done')"))
-                    .stdout()
-                    .text();
+            Callable<String> work =
+                    () -> Programs.run(sandbox, Programs.script("2", "import time\ntime.sleep(2)\nprint('done')"))
+                            .stdout()
+                            .text();
             var result = thread.submit(work);
             Thread.sleep(500);
             pauseAll();

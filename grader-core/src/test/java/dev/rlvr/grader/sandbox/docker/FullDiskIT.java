@@ -26,8 +26,7 @@ class FullDiskIT {
     /** The smallest that there is. */
     private static String image() throws InterruptedException {
         try (var engine = Engines.here()) {
-            return new ImageBuilder(
-                            engine, new ImageRecipes(Engines.HOME), BuildOptions.DEFAULT, (_, _, _, _) -> {})
+            return new ImageBuilder(engine, new ImageRecipes(Engines.HOME), BuildOptions.DEFAULT, (_, _, _, _) -> {})
                     .ensure("bash");
         }
     }

@@ -69,7 +69,8 @@ class SeveralImagesIT {
 
     private List<String> imagesInUse() {
         return engine
-                .ask(() -> engine.client().listContainersCmd().withShowAll(false).exec())
+                .ask(() ->
+                        engine.client().listContainersCmd().withShowAll(false).exec())
                 .stream()
                 .filter(container -> Containers.ofThisProcess(engine).contains(container.getId()))
                 .map(container -> String.valueOf(container.getImage()))

@@ -53,8 +53,7 @@ class WeakEngineIT {
 
     @Test
     void who_asks_for_namespaces_gets_them_or_nothing() {
-        assertThatThrownBy(() ->
-                        DockerSandbox.open(engine, withoutNamespaces(), 1, Optional.of(Isolation.NAMESPACES)))
+        assertThatThrownBy(() -> DockerSandbox.open(engine, withoutNamespaces(), 1, Optional.of(Isolation.NAMESPACES)))
                 .isInstanceOf(SandboxException.class)
                 .hasMessageContaining("Operation not permitted");
         assertThat(Containers.ofThisProcess(engine)).isEmpty();
