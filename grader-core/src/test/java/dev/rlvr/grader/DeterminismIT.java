@@ -2,10 +2,12 @@ package dev.rlvr.grader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.model.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +33,20 @@ class DeterminismIT {
             assertThat(first.subList(0, 164)).allMatch(verdict -> verdict.endsWith("[ACCEPTED]"));
             assertThat(first.subList(164, 246)).noneMatch(verdict -> verdict.endsWith("[ACCEPTED]"));
             for (var round = 2; round <= ROUNDS; round++) {
-                assertThat(Grading.verdicts(grading.all(samples)))
-                        .as("round %d of %d", round, ROUNDS)
+                var grades = grading.all(samples);
+                assertThat(Grading.verdicts(grades))
+                        .as("round %d of %d: %s", round, ROUNDS, changed(first, grades))
                         .isEqualTo(first);
             }
         }
+    }
+
+    private static List<String> changed(List<String> first, List<Grade> grades) {
+        var verdicts = Grading.verdicts(grades);
+        return IntStream.range(0, grades.size())
+                .filter(i -> !verdicts.get(i).equals(first.get(i)))
+                .mapToObj(i -> Grading.describe(grades.get(i)))
+                .toList();
     }
 
     private static List<Sample> samples() throws IOException {
