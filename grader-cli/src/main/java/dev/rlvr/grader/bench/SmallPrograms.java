@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SmallPrograms {
 
     private static final int TESTS = 10;
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "PATH", "/usr/local/bin:/usr/bin:/bin",
+            "LANG", "C.UTF-8",
+            "HOME", System.getProperty("java.io.tmpdir"));
 
     private final Sandbox sandbox;
     private final Planner planner;
@@ -162,6 +167,8 @@ public final class SmallPrograms {
     }
 
     private static String output(ProcessBuilder command) throws IOException, InterruptedException {
+        command.environment().clear(); // what is set here could cost either side something that the other does not pay
+        command.environment().putAll(ENVIRONMENT);
         var process = command.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (var output = process.getInputStream()) {
             var text = new String(output.readAllBytes(), StandardCharsets.UTF_8);

@@ -45,36 +45,37 @@ final class LanguageBench {
     }
 
     private void print(Language language, SmallPrograms programs, SmallPrograms.Comparison result) {
-        line(
+        line(String.format(
+                Locale.ROOT,
                 "%s: a program, %s10 small tests; %d at a time, sandbox %s, isolation %s",
                 language.title(),
                 programs.isBuilt() ? "its build and " : "",
                 rounds.threads(),
                 backend.name(),
-                backend.sandbox().isolation());
+                backend.sandbox().isolation()));
         var local = backend.name().equals("local");
         side("sandboxed", result.sandboxed(), local);
         side("plain commands", result.plain(), true);
-        line("  the sandbox is %.2f times as fast", result.speedup());
+        line(String.format(Locale.ROOT, "  the sandbox is %.2f times as fast", result.speedup()));
         if (local) {
-            line("  and takes 1/%.2f of the CPU time", result.cpuRatio());
+            line(String.format(Locale.ROOT, "  and takes 1/%.2f of the CPU time", result.cpuRatio()));
         }
         if (programs.isBuilt()) {
-            line("  its build is %.2f times as fast", result.buildSpeedup());
-            line("  the build of the same program again: %.1f ms of CPU time", result.again().toNanos() / 1e6);
+            line(String.format(Locale.ROOT, "  its build is %.2f times as fast", result.buildSpeedup()));
+            line(String.format(
+                    Locale.ROOT,
+                    "  the build of the same program again: %.1f ms of CPU time",
+                    result.again().toNanos() / 1e6));
         }
     }
 
     /** The processes of an engine are not ours: what they use cannot be told from what others use. */
     private void side(String name, Tally tally, boolean ours) {
-        line(
-                "  %-15s %7.2f programs/s%s",
-                name,
-                tally.perSecond(),
-                ours ? String.format(Locale.ROOT, " %8.1f ms of CPU each", tally.cpuMillisPerRun()) : "");
+        var cpu = ours ? String.format(Locale.ROOT, " %8.1f ms of CPU each", tally.cpuMillisPerRun()) : "";
+        line(String.format(Locale.ROOT, "  %-15s %7.2f programs/s%s", name, tally.perSecond(), cpu));
     }
 
-    private void line(String format, Object... values) {
-        terminal.out().println(String.format(Locale.ROOT, format, values));
+    private void line(String text) {
+        terminal.out().println(text);
     }
 }
