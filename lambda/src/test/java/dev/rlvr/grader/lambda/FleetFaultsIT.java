@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
  */
 class FleetFaultsIT {
 
-    private static final int BATCH = 64;
+    private static final int BATCH = 32;
 
     private final List<String> log = new CopyOnWriteArrayList<>();
     private WorkerProcesses workers;
@@ -102,7 +102,7 @@ class FleetFaultsIT {
     @Test
     void a_killed_worker_costs_nobody_a_reward() throws Exception {
         ecs.run(3);
-        everyRewardIsRight(4, () -> {
+        everyRewardIsRight(2, () -> {
             Thread.sleep(300);
             workers.workers().getFirst().kill();
         });
@@ -111,7 +111,7 @@ class FleetFaultsIT {
     @Test
     void a_frozen_worker_costs_nobody_a_reward() throws Exception {
         ecs.run(3);
-        everyRewardIsRight(4, () -> {
+        everyRewardIsRight(2, () -> {
             Thread.sleep(300);
             workers.workers().getFirst().signal("STOP");
         });
