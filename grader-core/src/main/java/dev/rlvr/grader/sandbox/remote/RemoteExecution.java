@@ -210,7 +210,8 @@ final class RemoteExecution {
             case Attempt.Ending.Complete() -> lost(worker, "left out cases");
             case Attempt.Ending.Busy(var retryAfter) -> {
                 worker.busyFor(retryAfter);
-                progress = shared.clock().instant(); // a fleet that has much to do is well: whoever waits has a limit of his own
+                progress = shared.clock()
+                        .instant(); // a fleet that has much to do is well: whoever waits has a limit of his own
                 lastProblem = worker.address() + " has too much to do";
             }
             case Attempt.Ending.Broken(var why) -> lost(worker, why);
