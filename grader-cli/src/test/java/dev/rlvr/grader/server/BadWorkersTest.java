@@ -170,10 +170,10 @@ class BadWorkersTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> everyOutcomeIsRight(2));
     }
 
-    /** The one worker there is has no place for 6 s, twice as long as the job waits for one that does not answer. */
+    /** The one worker there is has no place for 4 s, longer than the job waits for one that does not answer. */
     @Test
     void a_worker_that_has_too_much_to_do_is_waited_for() throws InterruptedException {
-        var open = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+        var open = System.nanoTime() + Duration.ofSeconds(4).toNanos();
         bad.createContext("/", exchange -> {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
