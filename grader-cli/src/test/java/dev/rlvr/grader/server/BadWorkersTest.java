@@ -170,6 +170,25 @@ class BadWorkersTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> everyOutcomeIsRight(2));
     }
 
+    /** The one worker there is has no place for 4 s, longer than the job waits for one that does not answer. */
+    @Test
+    void a_worker_that_has_too_much_to_do_is_waited_for() throws InterruptedException {
+        var open = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+        bad.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                var full = System.nanoTime() < open;
+                exchange.sendResponseHeaders(full ? 429 : 200, 0);
+                exchange.getResponseBody()
+                        .write((full ? "full" : FIRST_CASE + text(new Line.Done())).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        bad.start();
+        try (var sandbox = remote(Signed.address(bad.getAddress().getPort()))) {
+            assertThat(Programs.run(sandbox, script("1")).stdout().text()).isEqualTo("1");
+        }
+    }
+
     @Test
     void a_worker_on_which_a_program_broke_its_sandbox_is_named_to_the_directory() throws InterruptedException {
         var broke = Outcomes.alone(Outcomes.run(new RunOutcome.Ending.BrokeSandbox(), "", "", ""));

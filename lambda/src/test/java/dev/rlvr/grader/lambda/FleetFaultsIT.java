@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
  */
 class FleetFaultsIT {
 
-    private static final int BATCH = 64;
+    private static final int BATCH = 32;
 
     private final List<String> log = new CopyOnWriteArrayList<>();
     private WorkerProcesses workers;
@@ -101,8 +101,8 @@ class FleetFaultsIT {
 
     @Test
     void a_killed_worker_costs_nobody_a_reward() throws Exception {
-        ecs.run(3);
-        everyRewardIsRight(4, () -> {
+        ecs.run(2);
+        everyRewardIsRight(2, () -> {
             Thread.sleep(300);
             workers.workers().getFirst().kill();
         });
@@ -110,8 +110,8 @@ class FleetFaultsIT {
 
     @Test
     void a_frozen_worker_costs_nobody_a_reward() throws Exception {
-        ecs.run(3);
-        everyRewardIsRight(4, () -> {
+        ecs.run(2);
+        everyRewardIsRight(2, () -> {
             Thread.sleep(300);
             workers.workers().getFirst().signal("STOP");
         });
@@ -134,14 +134,14 @@ class FleetFaultsIT {
                 over.set(true);
             }
         });
-        everyRewardIsRight(2, () -> {});
+        everyRewardIsRight(1, () -> {});
         over.set(true);
         brake.join();
     }
 
     @Test
     void while_ecs_throttles_the_workers_that_are_known_go_on() throws Exception {
-        ecs.run(2);
+        ecs.run(1);
         everyRewardIsRight(1, () -> {});
         ecs.throttle(1_000_000);
         everyRewardIsRight(2, () -> {});
@@ -170,7 +170,7 @@ class FleetFaultsIT {
                     .hasMessageContaining("could not be graded")
                     .hasMessageContaining("no worker ran case");
             log.clear();
-            mixed.run(3);
+            mixed.run(2);
             handler = handler(Duration.ofSeconds(30));
             everyRewardIsRight(2, () -> {});
         } finally {

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 final class RemoteExecution {
 
     private static final int MOST_LOSSES = 5;
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** What all jobs of a sandbox share. */
     record Context(
@@ -210,6 +210,8 @@ final class RemoteExecution {
             case Attempt.Ending.Complete() -> lost(worker, "left out cases");
             case Attempt.Ending.Busy(var retryAfter) -> {
                 worker.busyFor(retryAfter);
+                progress = shared.clock()
+                        .instant(); // a fleet that has much to do is well: whoever waits has a limit of his own
                 lastProblem = worker.address() + " has too much to do";
             }
             case Attempt.Ending.Broken(var why) -> lost(worker, why);

@@ -28,7 +28,7 @@ public final class RemoteSandbox implements Sandbox {
     /**
      * @param secret shared with the workers
      * @param isolation below which no worker is taken
-     * @param patience how long a job waits for a worker that takes it
+     * @param patience how long a job waits for a worker that answers; one that has too much to do is waited for without end
      */
     public RemoteSandbox(WorkerDirectory workers, byte[] secret, Isolation isolation, Duration patience) {
         var clock = InstantSource.system();
