@@ -28,10 +28,11 @@ class NativeCheatsIT {
     Stream<DynamicTest> each_program_gets_what_its_first_line_says() throws IOException {
         var row = Cheats.rows("native").getFirst();
         var honest = Cheats.suites("limits").getFirst();
-        return Cheats.programs("native").stream().map(program -> DynamicTest.dynamicTest(program.name(), () -> {
-            var tests = Cheats.Tests.of(row.replace("@LANGUAGE@", program.language()));
-            var attempt = new Cheats.Attempt("native", program, tests, honest);
-            attempt.check(grading);
-        }));
+        return Cheats.programs("native").stream()
+                .map(program -> DynamicTest.dynamicTest(program.name(), () -> {
+                    var tests = Cheats.Tests.of(row.replace("@LANGUAGE@", program.language()));
+                    var attempt = new Cheats.Attempt("native", program, tests, honest);
+                    attempt.check(grading);
+                }));
     }
 }
