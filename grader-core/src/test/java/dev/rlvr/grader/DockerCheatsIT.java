@@ -2,6 +2,8 @@ package dev.rlvr.grader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rlvr.grader.model.Component;
+import dev.rlvr.grader.model.Grade;
 import dev.rlvr.grader.sandbox.Isolation;
 import dev.rlvr.grader.sandbox.docker.Containers;
 import dev.rlvr.grader.sandbox.docker.DockerEngine;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** As {@link CheatsIT}, in containers. An eighth of the programs at each level, all with {@code -Dgrader.hostile=full}. */
 @Tag("docker")
@@ -43,6 +47,20 @@ class DockerCheatsIT {
         }
         LAST.add(() -> leavesNothing(engine));
         return containers.stream();
+    }
+
+    /** The container's own filter and the engine's leave this call to ours. */
+    @ParameterizedTest
+    @EnumSource
+    void a_refused_call_is_counted_in_containers_too(Isolation level) throws Exception {
+        var tests = Cheats.suites("limits").getFirst();
+        var knocks = "import socket\ntry:\n    socket.socket()\nexcept OSError:\n    print(6)\n";
+        try (var engine = Engines.here();
+                var grading = new Grading(1, Engines.open(engine, 1, level), SuiteRepository.empty())) {
+            var grade = grading.grade(tests.sample("knocks", knocks));
+            assertThat(Grading.reward(grade)).as(Grading.describe(grade)).isEqualTo(1);
+            assertThat(((Grade.Scored) grade).components()).contains(new Component("forbidden_syscalls", 1, false));
+        }
     }
 
     private static void leavesNothing(DockerEngine engine) {
