@@ -109,11 +109,12 @@ def send_job(dice, agent):
 
 
 def held(agent):
-    """Descriptors and memory of the agent, which is the keeper's child."""
+    """Descriptors and memory of the agent, which is the keeper's child. Only root may count the first: it is undumpable."""
     with open("/proc/%d/task/%d/children" % (agent.process.pid, agent.process.pid)) as children:
         pid = children.read().split()[0]
     with open("/proc/%s/statm" % pid) as statm:
-        return len(os.listdir("/proc/%s/fd" % pid)), int(statm.read().split()[1]) * resource.getpagesize()
+        descriptors = len(os.listdir("/proc/%s/fd" % pid)) if os.geteuid() == 0 else 0
+        return descriptors, int(statm.read().split()[1]) * resource.getpagesize()
 
 
 def storm_of_jobs(dice, count):

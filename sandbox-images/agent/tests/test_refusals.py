@@ -44,10 +44,10 @@ class Refusals(AgentTest):
 
     def test_who_goes_on_and_on_waits_longer_and_still_ends_at_its_limit(self):
         for ways in (self.agent.script, self.agent.fresh):
-            result = ways(CALL + "while True: refused()", wall_us=1_000_000)
-            self.assertEqual(("limit", "wall"), result.how, result)
-            self.assertGreaterEqual(result.refused, 1000)
-            self.assertLess(result.refused, 3000)
+            result = ways(CALL + "while True: refused()", wall_us=2_000_000)
+            self.assertIn(result.how, (("limit", "wall"), ("limit", "cpu")), result)
+            self.assertGreater(result.refused, 1000)
+            self.assertLess(result.refused, 7500)
 
     def test_a_program_that_is_killed_while_it_waits_holds_nobody_up(self):
         source = "for _ in range(1500): refused()\nos._exit(0)"

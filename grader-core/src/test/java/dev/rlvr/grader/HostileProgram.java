@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A program of {@code testcases/hostile}. Its first line says what it is and what must become of it:
  * {@code # A12 | check, mbpp | WA/RE | why}, after whatever begins a comment in its language.
  *
- * @param catalogue names of cases; those that begin with P are no cheats but controls
+ * @param catalogue names of cases
  * @param suites names of suites in the same folder; {@code *} stands for any text
  * @param verdicts abbreviations, any of which will do
  */
@@ -52,8 +52,9 @@ record HostileProgram(String name, List<String> catalogue, List<Pattern> suites,
         };
     }
 
+    /** Honest programs, and odd ones that have the right answer. */
     boolean isControl() {
-        return catalogue.getFirst().startsWith("P");
+        return verdicts.equals(List.of("AC"));
     }
 
     boolean isFor(String suite) {

@@ -43,8 +43,11 @@ final class HostileTable {
                     .addAll(List.of(seen.split(" ")));
         }
 
+        /** Over what earlier runs have left, which may have been of other programs. */
         void save() {
             try {
+                read().forEach((key, seen) ->
+                        verdicts.computeIfAbsent(key, _ -> new TreeSet<>(List.of(seen.split(" ")))));
                 Files.createDirectories(file.getParent());
                 Files.writeString(
                         file,
