@@ -194,6 +194,7 @@ struct box {
 };
 
 #define SLOTS 1024
+#define OWN_SLOTS 512 /* that agents take by themselves; `ContainerPool` gives out the others */
 
 /* Takes a slot of user ids that no other agent on this machine holds. Between containers, who cannot see each other, whoever
  * starts them has to see to that, and names the slot; otherwise it is -1. */

@@ -54,10 +54,10 @@ void box_take_slot(struct box *box, int wanted) {
         box->slot = (unsigned)wanted;
         return;
     }
-    for (box->slot = 0; box->slot < SLOTS; box->slot++) {
+    for (box->slot = 0; box->slot < OWN_SLOTS; box->slot++) {
         if ((box->lock = hold(box->slot)) >= 0) return;
     }
-    die("all %u slots are taken by other agents", (unsigned)SLOTS);
+    die("all %u slots are taken by other agents", (unsigned)OWN_SLOTS);
 }
 
 static void sweep_if_abandoned(uint32_t slot) {
@@ -67,7 +67,8 @@ static void sweep_if_abandoned(uint32_t slot) {
     close(lock);
 }
 
-/* A keeper that was killed left the processes of its slot behind. Whoever starts next removes them, whichever slot it has. */
+/* A keeper that was killed left the processes of its slot behind. Whoever starts next removes them, whichever slot it has.
+ * Not those of containers: their names are held in network namespaces of their own, where we would find them free. */
 static void sweep_abandoned_slots(const struct box *box) {
     if (box->lock < 0) return; /* our caller gives the slots out, and looks after them */
     DIR *d = opendir("/proc");
@@ -75,7 +76,7 @@ static void sweep_abandoned_slots(const struct box *box) {
         struct stat s;
         if (e->d_name[0] < '0' || e->d_name[0] > '9' || fstatat(dirfd(d), e->d_name, &s, 0) < 0 || s.st_uid < first_uid()) continue;
         uint32_t slot = (s.st_uid - first_uid()) / UIDS_PER_SLOT;
-        if (slot < SLOTS && slot != box->slot) sweep_if_abandoned(slot);
+        if (slot < OWN_SLOTS && slot != box->slot) sweep_if_abandoned(slot);
     }
     if (d) closedir(d);
 }

@@ -4,6 +4,7 @@ import os
 import subprocess
 import tempfile
 import time
+import unittest
 
 from agent_client import EXEC, Agent, Limits, Program
 from promises import OPTIONS, AgentTest
@@ -307,3 +308,31 @@ class Losses(AgentTest):
             new = {int(r.split()[1]) for r in rows if int(r.split()[0]) in found} - found
             found, more = found | new, bool(new)
         return sorted(found - {agent.process.pid})
+
+
+if os.geteuid() == 0:  # only root gives programs users of their own
+
+    class OtherAgents(unittest.TestCase):
+        """What a slot's user runs when an agent of another slot starts."""
+
+        def sleeper(self, slot):
+            user = 2_100_000_000 + 4 * slot + 1
+            process = subprocess.Popen(["setpriv", f"--reuid={user}", "--clear-groups", "sleep", "60"])
+            self.addCleanup(process.wait)
+            self.addCleanup(process.kill)
+            while not processes_of(user):
+                time.sleep(0.01)
+            return process
+
+        def start_an_agent(self):
+            self.assertEqual(0, Agent("--level", "uid").close())
+
+        def test_what_an_agent_left_that_was_killed_is_killed(self):
+            left = self.sleeper(510)
+            self.start_an_agent()
+            self.assertEqual(-9, left.wait(10))
+
+        def test_what_runs_in_containers_is_left_alone(self):
+            running = self.sleeper(1000)
+            self.start_an_agent()
+            self.assertIsNone(running.poll())

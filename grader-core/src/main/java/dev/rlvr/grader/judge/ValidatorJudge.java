@@ -164,7 +164,8 @@ final class ValidatorJudge {
         for (var i = 0; i < outcomes.size(); i++) {
             var verdict = failures.containsKey(i) ? failed(failures.get(i)) : decisions.next();
             var usage = more(passes.get(i).used(), outcomes.get(i).candidate().usage());
-            var signals = SignalRule.of(passes.get(i).question().test(), runs.get(i), outcomes.get(i));
+            var signals =
+                    SignalRule.of(passes.get(i).question().test(), passes.get(i).run(), outcomes.get(i));
             answers.add(new Answer(passes.get(i), verdict, usage, signals));
         }
         return answers;

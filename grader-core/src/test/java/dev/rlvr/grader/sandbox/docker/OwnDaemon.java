@@ -36,8 +36,8 @@ final class OwnDaemon implements AutoCloseable {
         this.process = launch();
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
-        var code = new ProcessBuilder(command).inheritIO().start().waitFor();
+    private static void run(String... command) throws IOException {
+        var code = new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
         if (code != 0) {
             throw new IOException(String.join(" ", command) + " ended with code " + code);
         }
@@ -101,7 +101,7 @@ final class OwnDaemon implements AutoCloseable {
 
     /** Whole systems are in the folder, links and all. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         stop();
         if (limited) {
             run("umount", data().toString());
