@@ -2,7 +2,6 @@ package dev.rlvr.grader.cli;
 
 import dev.rlvr.grader.images.ImageRecipes;
 import dev.rlvr.grader.images.LanguageImages;
-import dev.rlvr.grader.images.ImageStore;
 import dev.rlvr.grader.language.LanguageRegistry;
 import dev.rlvr.grader.language.LocalToolchains;
 import dev.rlvr.grader.language.Toolchains;

@@ -92,7 +92,8 @@ class KilledRunIT {
         assertThat(Containers.ofProcess(engine, run.pid())).isEmpty();
         assertThat(Containers.ofProcess(engine, resumed.pid())).isEmpty();
         assertThat(Containers.everythingElse(engine)).isEqualTo(before);
-        assertThat(containers).allSatisfy(container -> assertThat(processesOf(container)).isEmpty());
+        assertThat(containers)
+                .allSatisfy(container -> assertThat(processesOf(container)).isEmpty());
     }
 
     private Process grade(String... more) throws IOException {
