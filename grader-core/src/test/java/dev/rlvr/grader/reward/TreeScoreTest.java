@@ -7,6 +7,7 @@ import dev.rlvr.grader.model.ScoreGroup.Aggregation;
 import dev.rlvr.grader.model.ScoreGroup.Member;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class TreeScoreTest {
     }
 
     private static TreeScore.Points points(ScoreGroup group) {
-        return new TreeScore(RESULTS::get).of(group);
+        return new TreeScore(test -> Objects.requireNonNull(RESULTS.get(test))).of(group);
     }
 
     private static ScoreGroup group(Aggregation aggregation, boolean stops, String... tests) {
