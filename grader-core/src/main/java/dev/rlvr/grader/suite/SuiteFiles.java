@@ -36,7 +36,7 @@ final class SuiteFiles {
                 var found = below(path, problems);
                 if (found.isEmpty()) {
                     problems.add(path
-                            + ": no .json or .jsonl file and no problem package is below this folder; name the files");
+                            + ": no .json or .jsonl file is below this folder, nor a problem package; name the files");
                 }
                 files.addAll(found);
             } else if (!isSuiteFile(path)) {
