@@ -161,8 +161,8 @@ class MultiPlEIT {
 
     private static Grade grade(Row row, String code) throws InterruptedException {
         var fence = row == Row.GO ? "go" : row.language;
-        return grading.grade(new Sample(
-                "id", "id", "```" + fence + "\n" + code + "\n```", new Sample.SuiteRef.Inline(row.json())));
+        return grading.grade(
+                new Sample("id", "id", "```" + fence + "\n" + code + "\n```", new Sample.SuiteRef.Inline(row.json())));
     }
 
     @ParameterizedTest

@@ -173,8 +173,7 @@ public final class SmallPrograms {
         try (var output = process.getInputStream()) {
             var text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(
-                        command.command() + " ended with exit code " + process.exitValue());
+                throw new IllegalStateException(command.command() + " ended with exit code " + process.exitValue());
             }
             return text;
         }

@@ -35,7 +35,8 @@ final class LanguageBench {
         var languages = LanguageRegistry.load(home.resolve("sandbox-images/languages"));
         var language = languages
                 .find(name)
-                .orElseThrow(() -> new IOException("there is no language " + name + "; there are: " + languages.names()));
+                .orElseThrow(
+                        () -> new IOException("there is no language " + name + "; there are: " + languages.names()));
         var prepared = Installation.under(home).prepared();
         new LocalToolchains(prepared).require(language);
         var preludes = new Preludes(home.resolve("sandbox-images/languages/python"));

@@ -61,11 +61,12 @@ final class LanguagesCommand implements Callable<Integer> {
     }
 
     /** Asking a toolchain for its version takes up to a second, so all are asked at once. */
-    static List<LanguageTable.Entry> entries(
-            LanguageRegistry languages, Toolchains toolchains, Set<String> images) throws InterruptedException {
+    static List<LanguageTable.Entry> entries(LanguageRegistry languages, Toolchains toolchains, Set<String> images)
+            throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = languages.all().stream()
-                    .map(language -> threads.submit(() -> entry(language, toolchains, images.contains(language.base()))))
+                    .map(language ->
+                            threads.submit(() -> entry(language, toolchains, images.contains(language.base()))))
                     .toList();
             var entries = new ArrayList<LanguageTable.Entry>();
             for (var each : asked) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageTableTest {
 
-    private static final LanguageRegistry LANGUAGES =
-            LanguageRegistry.load(Path.of(System.getProperty("grader.home", "..")).resolve("sandbox-images/languages"));
+    private static final LanguageRegistry LANGUAGES = LanguageRegistry.load(
+            Path.of(System.getProperty("grader.home", "..")).resolve("sandbox-images/languages"));
 
     private static String line(String language, Optional<String> version, Optional<String> problem, boolean image) {
         var entry = new Entry(LANGUAGES.find(language).orElseThrow(), version, problem, image);
