@@ -16,4 +16,3 @@ struct TreeNode {
 #endif
 /* A main of the candidate's own is not what is called. */
 #define main grader_unused_main
-#line 1 "solution.cpp"

@@ -2,4 +2,5 @@
 #undef main
 #undef assert
 #undef NDEBUG
+#include <assert.h>
 #line 1 "tests.cpp"

@@ -101,7 +101,7 @@ class FunctionLanguagesIT {
             cpp        | WRONG_ANSWER  | no public function f | class Solution { public: int g(int x) { return 1; } };
             cpp        | WRONG_ANSWER  | not finite      | double f(int x) { return 0.0 / 0; }
             cpp        | RUNTIME_ERROR | does not take 1 | int f(int x, int y) { return 1; }
-            cpp        | COMPILE_ERROR | solution.cpp:1  | int f(int x) { return y; }
+            cpp        | COMPILE_ERROR | candidate.cpp:1:23 | int f(int x) { return y; }
             cpp        | WRONG_ANSWER  | nothing         | int f(int x) { exit(0); }
             cpp        | WRONG_ANSWER  | nothing         | #include <unistd.h>{n}int f(int x) { write(3, "{}\\n{}\\n", 6); _exit(0); }
             java       | RUNTIME_ERROR | the reason      | class Solution { int f(int x) { throw new IllegalStateException("the reason"); } }
