@@ -1,4 +1,4 @@
-// A23 | sum | WA | no memory but its own can be read
+// A23 | sum | WA/TLE | no memory but its own can be read
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
