@@ -37,7 +37,8 @@ final class OwnDaemon implements AutoCloseable {
     }
 
     private static void run(String... command) throws IOException {
-        var code = new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
+        var code =
+                new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
         if (code != 0) {
             throw new IOException(String.join(" ", command) + " ended with code " + code);
         }
