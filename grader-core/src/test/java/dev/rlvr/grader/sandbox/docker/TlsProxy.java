@@ -20,7 +20,7 @@ final class TlsProxy implements Closeable {
     TlsProxy(SSLContext context, EngineAddress engine) throws IOException {
         this.engine = engine;
         this.server = (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+                context.getServerSocketFactory().createServerSocket(0, 100, InetAddress.getLoopbackAddress());
         server.setNeedClientAuth(true);
         Thread.ofPlatform().daemon().name("tls-proxy").start(this::accept);
     }
