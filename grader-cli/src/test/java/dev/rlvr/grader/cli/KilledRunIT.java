@@ -56,7 +56,7 @@ class KilledRunIT {
     }
 
     /** One in three is wrong. */
-    private static TreeMap<String, Object> sample(int i) {
+    private static Map<String, Object> sample(int i) {
         var answer = isRight(i) ? "int(input()) + " + i : "0 - 1";
         var sample = new TreeMap<String, Object>();
         sample.put("id", "s" + i);
@@ -106,7 +106,7 @@ class KilledRunIT {
                 arguments.toArray(String[]::new));
     }
 
-    private TreeMap<String, Double> rewards() throws IOException {
+    private Map<String, Double> rewards() throws IOException {
         var rewards = new TreeMap<String, Double>();
         for (var line : Files.readAllLines(rows)) {
             var row = JSON.readTree(line);
@@ -116,7 +116,7 @@ class KilledRunIT {
         return rewards;
     }
 
-    private static TreeMap<String, Double> expected() {
+    private static Map<String, Double> expected() {
         var rewards = new TreeMap<String, Double>();
         for (var i = 0; i < SAMPLES; i++) {
             rewards.put("s" + i, isRight(i) ? 1.0 : 0.0);
