@@ -38,7 +38,7 @@ class Malformed(unittest.TestCase):
             "with bytes too many": (frame(1, GOOD + b"x"), "after the end"),
             "with an unknown runner": (frame(1, GOOD[:4] + b"\x09" + GOOD[5:]), "unknown runner"),
             "without a cpu limit": (frame(1, GOOD[:5] + bytes(8) + GOOD[13:]), "time limit"),
-            "with an unknown flag": (frame(1, GOOD[:-5] + b"\x08" + GOOD[-4:]), "unknown flag"),
+            "with an unknown flag": (frame(1, GOOD[:-5] + b"\x10" + GOOD[-4:]), "unknown flag"),
             "with a secret for a script": (frame(1, GOOD[:-5] + b"\x02" + GOOD[-4:]), "cannot be told"),
             "with half a variable": (frame(1, GOOD[:-4] + struct.pack("<II", 1, 1) + b"x"), "NAME=VALUE"),
             "a build of a script": (frame(5, struct.pack("<BQ", 0, 1) + GOOD[4:]), "not executed"),

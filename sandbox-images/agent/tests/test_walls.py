@@ -1,5 +1,6 @@
 """What a program cannot reach, and what is gone when it is over."""
 
+import contextlib
 import os
 import subprocess
 import tempfile
@@ -233,7 +234,8 @@ class Losses(AgentTest):
                 self.agent.start(Program(files={"solution.py": "import time; time.sleep(0.3); print('survived')"}, limits=Limits()))
                 time.sleep(moment)
                 for pid in self.interpreters():
-                    os.kill(pid, 9)
+                    with contextlib.suppress(ProcessLookupError):  # killed with the one before
+                        os.kill(pid, 9)
                 self.assertEqual(b"survived\n", self.agent.finish()[0].out)
 
     def interpreters(self):

@@ -49,7 +49,11 @@ final class Agent implements AutoCloseable {
             if (!(first instanceof Event.Gone)) {
                 link.kill(); // it says nothing, or nothing that we understand
             }
-            throw gone("the agent did not start");
+            throw gone(
+                    first instanceof Event.Said(Message.Hello(var version, var _, var _, var _))
+                            ? "the agent speaks version " + version + " of the protocol and this grader version "
+                                    + Frames.PROTOCOL + ": build the agent and its images again"
+                            : "the agent did not start");
         } catch (AgentGone | InterruptedException e) {
             link.kill();
             throw e;

@@ -31,7 +31,7 @@ class BreakingCasesTest {
                 sys.stdout.buffer.write(struct.pack("<IB", len(payload), kind) + payload)
                 sys.stdout.buffer.flush()
 
-            say(16, struct.pack("<IBBBB", 2, 2, 0, 0, 0))
+            say(16, struct.pack("<IBBBB", 3, 2, 0, 0, 0))
             killed_before = os.path.dirname(__file__) + "/killed"
             while header := sys.stdin.buffer.read(5):
                 size, kind = struct.unpack("<IB", header)
@@ -54,7 +54,7 @@ class BreakingCasesTest {
                         signal_of_judge = 11
                     elif os.path.getsize(killed_before) < 6:
                         signal_of_judge = 9
-                    ended = lambda n: struct.pack("<BIQQQIIB", 1 if n else 0, n, 1, 1, 1, 0, 0, 0) + struct.pack("<III", 0, 0, 0)
+                    ended = lambda n: struct.pack("<BIQQQIIIB", 1 if n else 0, n, 1, 1, 1, 0, 0, 0, 0) + struct.pack("<III", 0, 0, 0)
                     say(17, struct.pack("<I", 2) + ended(0) + ended(signal_of_judge))
                     continue
                 if b"KILLED" in case:
@@ -64,7 +64,7 @@ class BreakingCasesTest {
                     if os.path.getsize(killed_before) < 6:
                         os.kill(os.getpid(), signal.SIGKILL)
                 out = b"42\\n"
-                say(17, struct.pack("<IBIQQQIIBI", 1, 0, 0, 1, 1, 1, 0, 0, 0, len(out)) + out + struct.pack("<II", 0, 0))
+                say(17, struct.pack("<IBIQQQIIIBI", 1, 0, 0, 1, 1, 1, 0, 0, 0, 0, len(out)) + out + struct.pack("<II", 0, 0))
             """;
 
     @TempDir
@@ -82,6 +82,14 @@ class BreakingCasesTest {
     private static List<CaseOutcome> outcomes(LocalSandbox sandbox, String middle) throws InterruptedException {
         return Programs.outcomes(
                 sandbox, Programs.script("a", ""), Programs.script("b", middle), Programs.script("c", ""));
+    }
+
+    @Test
+    void an_agent_of_another_release_is_named_as_such() {
+        assertThatThrownBy(() ->
+                        open(AGENT.replace("say(16, struct.pack(\"<IBBBB\", 3", "say(16, struct.pack(\"<IBBBB\", 2")))
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("speaks version 2 of the protocol and this grader version 3: build");
     }
 
     @Test

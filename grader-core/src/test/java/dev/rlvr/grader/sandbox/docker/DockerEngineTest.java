@@ -100,7 +100,7 @@ class DockerEngineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "404|No such image: rlvr-grader/python:1|the image rlvr-grader/python:1 is missing: run `grader images build`",
+                "404|No such image: rlvr-grader/python:1|the image rlvr-grader/python:1 is missing: run `grader images build python`",
                 "404|x: image not known|refused: x: image not known",
                 "404|No such container: abc|refused: No such container: abc",
                 "500|write /var/lib/x: no space left on device|free space, for example with `docker system prune`",
