@@ -33,15 +33,17 @@ class SeveralImagesIT {
     }
 
     /** The image of Python under three names, as three images would be; and a toolchain that has none. */
-    private static BoxImages three(String image) {
+    private BoxImages three(String image) {
         var repository = image.substring(0, image.indexOf(':'));
+        var id = String.valueOf(
+                engine.ask(() -> engine.client().inspectImageCmd(image).exec().getId()));
         return new BoxImages() {
             @Override
             public String of(String toolchain) {
                 return switch (toolchain) {
                     case "one" -> image;
                     case "two" -> repository + ":latest";
-                    case "three" -> "docker.io/" + image;
+                    case "three" -> id;
                     default -> throw new SandboxException("the image of " + toolchain + " is missing", false);
                 };
             }
