@@ -268,7 +268,7 @@ class Losses(AgentTest):
         self.agent.process.stdout.close()
         type(self).setUpClass()  # at level uid the next agent in the slot sweeps what is left
         self.says("clean\n", "print('clean')")
-        self.assertEqual([], [p for p in before if self.alive(p)])
+        self.assertEqual([], self.alive_after_a_while(before))
 
     def test_whoever_starts_next_removes_what_a_killed_keeper_left(self):
         lower, higher = Agent(*OPTIONS), Agent(*OPTIONS)
