@@ -59,7 +59,7 @@ enum frame_type {
     FRAME_BUILT = 21
 };
 
-enum runner { RUN_EXEC = 0, RUN_SCRIPT = 1, RUN_FUNCTION = 2, RUN_CANDIDATE = 3, RUN_JUDGE = 4, RUN_COMPILE = 5 };
+enum runner { RUN_EXEC = 0, RUN_SCRIPT = 1, RUN_FUNCTION = 2, RUN_CANDIDATE = 3, RUN_JUDGE = 4, RUN_WARM = 5 }; /* the last: EXEC, forked from a warm command */
 
 struct bytes {
     const unsigned char *data;
@@ -129,8 +129,8 @@ struct cgroup {
     int procs[3];
     int held[3]; /* the folders, locked as long as we live */
     int cpu, memory_limit, swap_limit, memory_usage, memory_peak, memory_events, pids_max, pids_now;
-    int64_t baseline;
-    uint64_t residents; /* threads of the warm compiler */
+    int64_t baseline, base; /* what interpreters hold; the part of it that is not the run's */
+    uint64_t residents, settled; /* tasks of warm interpreters: beyond those that are always reckoned with, and all */
     uint64_t memory_set, pids_set; /* what the limits are; 0: not known */
     uint64_t oom_before, cpu_before;
     char paths[3][256];
@@ -150,7 +150,9 @@ bool cgroup_is_gone(const struct cgroup *g);
 /* For an interpreter that is to start where a run with smaller limits was before. */
 void cgroup_lift(struct cgroup *g);
 void cgroup_settle(struct cgroup *g);
-void cgroup_begin(struct cgroup *g, const struct limits *limits);
+/* share: what the run has of what interpreters hold. */
+void cgroup_begin(struct cgroup *g, const struct limits *limits, uint64_t share);
+uint64_t cgroup_memory(const struct cgroup *g);
 uint64_t cgroup_cpu_us(const struct cgroup *g);
 uint64_t cgroup_peak(const struct cgroup *g);
 uint32_t cgroup_oom_kills(const struct cgroup *g);
@@ -162,13 +164,14 @@ uint64_t cgroup_tasks(const struct cgroup *g);
 enum level { LEVEL_UID = 1, LEVEL_NAMESPACES = 2 };
 
 /* A warm interpreter. Plain scripts have one of their own: every fork pays for what the interpreter has loaded. */
-enum zygote_kind { ZYGOTE_SCRIPT, ZYGOTE_HARNESS, ZYGOTE_COMPILER, ZYGOTE_KINDS };
+enum zygote_kind { ZYGOTE_SCRIPT, ZYGOTE_HARNESS, ZYGOTE_COMMAND, ZYGOTE_KINDS };
 struct zygote {
     int socket;
     int listener; /* hears what its forks are refused; -1: nobody does */
     int words;    /* what it says until it is ready; -1: it is */
     pid_t pid;    /* 0: not started */
     uint64_t resident; /* what every fork of it starts with: not the program's */
+    uint64_t before, share; /* of the control group: what was in use before it started, and what it added that is the program's */
 };
 
 struct lane {
@@ -177,6 +180,10 @@ struct lane {
     struct cgroup cgroup;
     struct zygote zygotes[ZYGOTE_KINDS];
     char home[256]; /* level uid: this lane's private folder */
+    struct {
+        char command[256];
+        unsigned asked, losses;
+    } warm;
 };
 
 /* What a build made, for the programs of the job. */
@@ -198,10 +205,6 @@ struct box {
     size_t shown_count;
     struct artefact artefact;
     struct lane lanes[LANES];
-    struct {
-        char command[256];
-        unsigned builds, losses;
-    } compiler;
 };
 
 #define SLOTS 1024
@@ -243,14 +246,18 @@ bool zygote_await(struct lane *lane, enum zygote_kind kind, int timeout_ms);
 void zygote_stop(struct zygote *zygote);
 bool zygote_spawn(const struct run *run, const int *fds, size_t nfds);
 
-/* ---- compiler.c --------------------------------------------------------------------------------------------- */
+/* ---- warm.c -------------------------------------------------------------------------------------------------- */
 
+/* Whether this is the variable that asks for a warm command. Programs do not get it. */
+bool asks_for_warmth(const struct bytes *variable);
 /* Whether the first program of a build can be left to the warm compiler, at the moment. */
-bool compiler_is_ready(struct box *box, const struct program *program);
+bool warm_compiler_is_ready(struct box *box, const struct program *program);
 /* The same program for the warm compiler. It may be lost. */
-const struct program *compiler_program(const struct program *program);
+const struct program *warm_build(const struct program *program);
+/* The program, or where it is to be a fork of the lane's warm command the same one for that. */
+const struct program *warm_run(const struct box *box, struct lane *lane, const struct program *program);
 /* It was lost, or it was not and has served. */
-void compiler_served(struct box *box);
+void warm_served(struct lane *lane);
 
 /* ---- init.c ------------------------------------------------------------------------------------------------- */
 
@@ -342,6 +349,9 @@ void talk_follow(struct talk *talk, struct run *runs);
 
 /* ---- exec.c ------------------------------------------------------------------------------------------------- */
 
+#define MOST_VARIABLES (MAX_ENV + 8)
+/* What a program finds in its environment; each to be freed. After the last is NULL. */
+void make_environment(const struct run *run, char *env[MOST_VARIABLES]);
 /* With the folder that it names; to be freed. */
 char *expanded(const struct box *box, const struct bytes *text);
 /* In a child: enters the jail and executes the program. */

@@ -208,14 +208,17 @@ static bool put_number(int fd, uint64_t value) {
     return fd < 0 || pwrite(fd, text, (size_t)n, 0) == n;
 }
 
-/* In the group besides the program: its lane's interpreters, an init, and one that is dying. A compiler has threads. */
+/* In the group besides the program: its lane's interpreters, an init, and one that is dying. Some interpreters have threads. */
 #define OURS 4u
 
-/* Call while nothing but the warm interpreter is in the group. */
+uint64_t cgroup_memory(const struct cgroup *g) { return g->version ? read_number(g->memory_usage, "") : 0; }
+
+/* Call while nothing but warm interpreters is in the group. */
 void cgroup_settle(struct cgroup *g) {
-    if (g->version) g->baseline = (int64_t)read_number(g->memory_usage, "");
+    if (g->version) g->baseline = (int64_t)cgroup_memory(g);
     uint64_t tasks = cgroup_tasks(g);
     g->residents = tasks > OURS ? tasks : 0;
+    g->settled = tasks;
 }
 
 /* Writing a limit costs the kernel more than most of a run's other steps, so one that stands is left alone. */
@@ -234,10 +237,11 @@ void cgroup_lift(struct cgroup *g) {
     if (g->version) set_limits(g, (uint64_t)1 << 42, 100000);
 }
 
-void cgroup_begin(struct cgroup *g, const struct limits *limits) {
+void cgroup_begin(struct cgroup *g, const struct limits *limits, uint64_t share) {
     g->oom_before = read_number(g->memory_events, "oom_kill");
     if (!g->version) return;
-    set_limits(g, (uint64_t)g->baseline + limits->memory, limits->processes + OURS + g->residents);
+    g->base = g->baseline > (int64_t)share ? g->baseline - (int64_t)share : 0;
+    set_limits(g, (uint64_t)g->base + limits->memory, limits->processes + OURS + g->residents);
     if (g->version == 1) {
         put_number(g->memory_peak, 0);
     } else if (g->memory_peak >= 0 && write(g->memory_peak, "reset", 5) < 0) { /* kernels before 6.12 cannot reset it */
@@ -255,7 +259,7 @@ uint64_t cgroup_cpu_us(const struct cgroup *g) {
 uint64_t cgroup_peak(const struct cgroup *g) {
     if (!g->version) return 0;
     uint64_t peak = read_number(g->memory_peak >= 0 ? g->memory_peak : g->memory_usage, "");
-    return (int64_t)peak > g->baseline ? peak - (uint64_t)g->baseline : 0;
+    return (int64_t)peak > g->base ? peak - (uint64_t)g->base : 0;
 }
 
 uint64_t cgroup_tasks(const struct cgroup *g) { return g->version ? read_number(g->pids_now, "") : 0; }

@@ -4,46 +4,54 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 /* What the program asks for comes first, and of two with one name only the first. */
-static void add_variable(char **env, size_t *count, const char *text) {
+static void add_variable(char **env, size_t *count, char *text) {
     size_t name = strcspn(text, "=") + 1;
     for (size_t i = 0; i < *count; i++) {
-        if (strncmp(env[i], text, name) == 0) return;
+        if (strncmp(env[i], text, name) != 0) continue;
+        free(text);
+        return;
     }
-    env[(*count)++] = (char *)(uintptr_t)text;
+    env[(*count)++] = text;
 }
 
-/* The folder of what toolchains prepared is elsewhere at each level: words name it `{prepared}`. */
-char *expanded(const struct box *box, const struct bytes *text) {
-    static const char name[] = "{prepared}";
-    const char *folder = box->level == LEVEL_NAMESPACES ? PREPARED_INSIDE : box->prepared;
+static char *replaced(const struct bytes *text, const char *name, const char *by) {
     struct buffer b = {0};
     const char *at = (const char *)text->data, *end = at + text->size;
-    for (const char *found; (found = memmem(at, (size_t)(end - at), name, sizeof name - 1)); at = found + sizeof name - 1) {
+    for (const char *found; (found = memmem(at, (size_t)(end - at), name, strlen(name))); at = found + strlen(name)) {
         buffer_add(&b, at, (size_t)(found - at));
-        buffer_add(&b, folder, strlen(folder));
+        buffer_add(&b, by, strlen(by));
     }
     buffer_add(&b, at, (size_t)(end - at));
     buffer_u8(&b, 0);
     return (char *)b.data;
 }
 
-static void make_environment(const struct run *run, char **env) {
-    static char home[300], tmpdir[300]; /* part of the environment */
-    const char *base = run->box->level == LEVEL_NAMESPACES ? "" : run->lane->home;
-    snprintf(home, sizeof home, "HOME=%s/tmp", base);
-    snprintf(tmpdir, sizeof tmpdir, "TMPDIR=%s/tmp", base);
-    const char *const usual[] = {"PATH=/usr/local/bin:/usr/bin:/bin", home, "LANG=C.UTF-8", "PYTHONHASHSEED=0", "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", tmpdir};
+static const char *prepared_folder(const struct box *box) { return box->level == LEVEL_NAMESPACES ? PREPARED_INSIDE : box->prepared; }
+
+/* The folder of what toolchains prepared is elsewhere at each level: words name it `{prepared}`. */
+char *expanded(const struct box *box, const struct bytes *text) { return replaced(text, "{prepared}", prepared_folder(box)); }
+
+void make_environment(const struct run *run, char *env[MOST_VARIABLES]) {
+    static const char *const usual[] = {"PATH=/usr/local/bin:/usr/bin:/bin", "HOME={home}/tmp", "LANG=C.UTF-8", "PYTHONHASHSEED=0", "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "TMPDIR={home}/tmp"};
+    const char *home = run->box->level == LEVEL_NAMESPACES ? "" : run->lane->home;
     size_t count = 0;
-    for (uint32_t i = 0; i < run->program->nenv; i++) add_variable(env, &count, expanded(run->box, &run->program->env[i]));
-    for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++) add_variable(env, &count, usual[i]);
+    for (uint32_t i = 0; i < run->program->nenv; i++) {
+        const struct bytes *variable = &run->program->env[i];
+        if (!asks_for_warmth(variable)) add_variable(env, &count, expanded(run->box, variable));
+    }
+    for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++) {
+        const struct bytes variable = {(const unsigned char *)usual[i], (uint32_t)strlen(usual[i])};
+        add_variable(env, &count, replaced(&variable, "{home}", home));
+    }
 }
 
 _Noreturn void run_exec(const struct run *run) {
-    char *argv[MAX_ARGS] = {0}, *env[MAX_ENV + 8] = {0};
+    char *argv[MAX_ARGS] = {0}, *env[MOST_VARIABLES] = {0};
     for (uint32_t i = 0; i < run->program->argc; i++) argv[i] = expanded(run->box, &run->program->argv[i]);
     if (!argv[0]) die("a command without words");
     make_environment(run, env);

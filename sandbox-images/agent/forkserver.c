@@ -1,8 +1,8 @@
 /* The loop of a warm interpreter: waits for a run, forks, reports how the fork ended.
  *
  * In C because every page that the interpreter or its fork writes to between two runs is copied: nothing is allocated or let go.
- * A plain fork: what an interpreter does around its own for locks that other threads may hold is its own matter, see
- * python_fork.c and jvm_fork.c. */
+ * What an interpreter does about its threads, and locks that they may hold, is its own matter: see python_fork.c, jvm_fork.c and
+ * node_fork.c. */
 #define _GNU_SOURCE
 #include "jail.h"
 
@@ -27,7 +27,7 @@ static size_t receive(size_t *size, int fds[MAX_FDS]) {
     ssize_t n = recvmsg(ZYGOTE_SOCKET, &m, MSG_CMSG_CLOEXEC);
     if (n <= 0) _exit(0);
     struct cmsghdr *c = CMSG_FIRSTHDR(&m);
-    if (!c || (size_t)n < sizeof(struct fork_request)) _exit(3);
+    if (!c || (size_t)n < sizeof(struct fork_request) || (m.msg_flags & MSG_TRUNC)) _exit(3);
     message[n] = 0;
     *size = (size_t)n;
     size_t nfds = (c->cmsg_len - CMSG_LEN(0)) / sizeof(int);
@@ -58,7 +58,7 @@ static void follow(pid_t pid) {
     tell(&ended, sizeof ended);
 }
 
-const struct fork_request *serve_forks(void) {
+const struct fork_request *serve_forks(pid_t (*fork_process)(void)) {
     int listener, e = install_filter(&listener);
     if (e || (e = send_descriptor(ZYGOTE_SOCKET, 'R', listener))) {
         fprintf(stderr, "cannot install the seccomp filter: %s\n", strerror(e));
@@ -71,7 +71,7 @@ const struct fork_request *serve_forks(void) {
         size_t nfds = receive(&size, fds);
         uint32_t n = request->namespaces;
         if (n && grader_join_pidns(fds[0])) _exit(3);
-        pid_t pid = fork();
+        pid_t pid = fork_process();
         if (pid < 0) _exit(3);
         if (pid == 0) {
             grader_enter_jail(&request->jail, n ? fds[1] : -1, fds + n);

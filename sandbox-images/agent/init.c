@@ -44,7 +44,7 @@ void write_run_files(int folder, const struct run *run) {
         close(fd);
     }
     /* What was built is the candidate; a judge brings its own files. */
-    if (run->program->runner == RUN_EXEC && run->lane->index == 0) artefact_link(folder, run);
+    if ((run->program->runner == RUN_EXEC || run->program->runner == RUN_WARM) && run->lane->index == 0) artefact_link(folder, run);
 }
 
 static uint64_t content_size(const struct program *p) {

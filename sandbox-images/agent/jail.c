@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <grp.h>
 #include <linux/capability.h>
 #include <sched.h>
 #include <signal.h>
@@ -100,9 +99,10 @@ static int filter_calls(void) {
 
 static int drop_rights(const struct jail *jail) {
     if (jail->uid != UINT32_MAX) {
-        if (setgroups(0, NULL) < 0 && errno != EPERM) return errno;
-        if (setresgid(jail->uid, jail->uid, jail->uid) < 0) return errno;
-        if (setresuid(jail->uid, jail->uid, jail->uid) < 0) return errno;
+        /* The C library would have every thread do the same, and those of a fork may not be there yet. */
+        if (syscall(SYS_setgroups, 0ul, NULL) < 0 && errno != EPERM) return errno;
+        if (syscall(SYS_setresgid, jail->uid, jail->uid, jail->uid) < 0) return errno;
+        if (syscall(SYS_setresuid, jail->uid, jail->uid, jail->uid) < 0) return errno;
     }
     struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3, .pid = 0};
     struct __user_cap_data_struct none[2];

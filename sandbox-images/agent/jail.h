@@ -4,6 +4,7 @@
 #define GRADER_JAIL_H
 
 #include <stdint.h>
+#include <sys/types.h>
 
 enum jail_fd { FD_IN, FD_OUT, FD_ERR, FD_REPORT, FD_LINK, FD_STATUS, JAIL_FDS };
 
@@ -18,16 +19,25 @@ struct jail {
     char folder[256]; /* working directory */
 };
 
-/* What the agent sends to a warm interpreter; the program's arguments follow, each ended by a NUL. With it travel the pid
+/* What the agent sends to a warm interpreter; the program's arguments and its environment follow, each ended by a NUL. With it travel the pid
  * and mnt namespace (or none) and then the program's descriptors in the order of enum jail_fd. */
 struct fork_request {
-    uint32_t runner, namespaces, argc, unused;
+    uint32_t runner, namespaces, argc, envc;
     struct jail jail;
 };
 
-/* forkserver.c: waits for runs and forks; returns in the forks only, which are jailed then. The arguments, each ended by a NUL,
- * follow the request. */
-const struct fork_request *serve_forks(void);
+/* forkserver.c: waits for runs and forks, as it is told; returns in the forks only, which are jailed then. The arguments, each ended
+ * by a NUL, follow the request. */
+const struct fork_request *serve_forks(pid_t (*fork_process)(void));
+
+/* threads.c: forks of a process with several threads. 0, or an errno. */
+int threads_stop(void); /* all but this one, for good */
+pid_t threads_fork(void);
+int threads_go_on(void); /* in the fork */
+
+/* descriptors.c: those that a fork lost on its way into the jail. 0, or an errno. */
+int descriptors_remember(void); /* what waits in queues is lost here */
+int descriptors_open_again(void); /* in the fork */
 
 /* Makes the next child a member of this pid namespace. 0, or an errno. */
 int grader_join_pidns(int fd);
@@ -47,6 +57,8 @@ int reset_signals(void);
 
 /* seccomp.c. 0, or an errno. The listener, -1 where there is none, has to leave this process before anything untrusted runs. */
 int install_filter(int *listener);
+/* For what is forked later: a queue that is shared with the kernel cannot be had twice. 0, or an errno. */
+int refuse_shared_queues(void);
 /* Sends a letter with this descriptor, if there is one, which is closed here. 0, or an errno. */
 int send_descriptor(int socket, char text, int fd);
 

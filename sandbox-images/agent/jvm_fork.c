@@ -8,13 +8,11 @@
 #include "jail.h"
 
 #include <dlfcn.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define LEFT_ALONE 124
@@ -40,46 +38,18 @@ __attribute__((visibility("default"))) int pthread_cond_wait(pthread_cond_t *con
     return real(condition, mutex);
 }
 
-/* What the JVM reads its own classes from. */
-#define MOST_FILES 8
-static struct {
-    int fd;
-    char path[300];
-} files[MOST_FILES];
-static size_t file_count;
-
-static void remember_files(void) {
-    for (int fd = 0; fd < 256 && file_count < MOST_FILES; fd++) {
-        struct stat s;
-        char link[40];
-        if (fstat(fd, &s) < 0 || !S_ISREG(s.st_mode)) continue;
-        snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-        ssize_t n = readlink(link, files[file_count].path, sizeof files[file_count].path - 1);
-        if (n > 0) files[file_count++].fd = fd;
-    }
-}
-
-/* The way into the jail has closed them, and the JVM knows them by their numbers. */
-static void open_again(void) {
-    for (size_t i = 0; i < file_count; i++) {
-        int fd = open(files[i].path, O_RDONLY | O_CLOEXEC);
-        if (fd < 0 || (fd != files[i].fd && dup2(fd, files[i].fd) < 0)) _exit(125);
-        if (fd != files[i].fd) close(fd);
-    }
-}
-
 /* The words of the build, each on a line of its own. */
 void *Java_WarmCompiler_serve(const function **env, void *type) {
     (void)type;
-    remember_files();
-    int e = grader_prepare(); /* of this thread, and so of what it forks */
+    int e = descriptors_remember(); /* as it reads its own classes from there */
+    if (!e) e = grader_prepare();   /* of this thread, and so of what it forks */
     if (e) {
-        fprintf(stderr, "cannot take away what forks do not need: %s\n", strerror(e));
+        fprintf(stderr, "cannot become ready for forks: %s\n", strerror(e));
         _exit(3);
     }
-    const struct fork_request *request = serve_forks();
+    const struct fork_request *request = serve_forks(fork);
     forked = true;
-    open_again();
+    if (descriptors_open_again()) _exit(125);
     static char text[65536];
     const char *word = (const char *)(request + 1);
     size_t size = 0;

@@ -6,8 +6,8 @@
  *   agent         this program. Reads cases from stdin, writes results to stdout. Lives in the box: its own user, net, uts,
  *                 mount and ipc namespaces on a minimal read-only root, made once at start (level `namespaces`), or stays
  *                 root on the host and gives each lane a user id of its own (level `uid`).
- *   interpreter   one per lane (candidate, judge), warm, started on first use; never runs what it is given, only forks. A
- *                 compiler that is kept warm lives in the same way, in a lane of its own (compiler.c).
+ *   interpreter   one per lane (candidate, judge), warm, started on first use; never runs what it is given, only forks.
+ *                 Other languages have theirs, and compilers, which live in the same way in a lane of their own (warm.c).
  *   init          one per run: first process of the run's own pid and mount namespaces; mounts the run's private
  *                 files, buries orphans. Killing it kills everything in the run.
  *   program       the untrusted one: a child of the interpreter that joined the init's namespaces, or of the init.
@@ -209,7 +209,7 @@ static void do_case(struct box *box, bool build, const unsigned char *payload, s
     static struct job_case c;
     const char *wrong = build ? decode_build(payload, size, &c) : decode_case(payload, size, &c);
     if (wrong) die("malformed %s: %s", build ? "build" : "case", wrong);
-    bool warm = build && compiler_is_ready(box, &c.programs[0]);
+    bool warm = build && warm_compiler_is_ready(box, &c.programs[0]);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         for (unsigned i = 0; i < LANES; i++) {
             if (cgroup_is_gone(&box->lanes[i].cgroup)) die("somebody removed the control group of lane %u", i);
@@ -227,7 +227,7 @@ static void do_case(struct box *box, bool build, const unsigned char *payload, s
 /* Proof that the box is empty: at the end of every case its processes were waited for; this looks once more. */
 static void reset(struct box *box, int out) {
     if (box->level == LEVEL_UID) {
-        unsigned used = box->compiler.builds > 0 ? LANES : MAX_PROGRAMS;
+        unsigned used = box->lanes[COMPILER_LANE].warm.asked > 0 ? LANES : MAX_PROGRAMS;
         for (unsigned i = 0; i < used; i++) {
             if (!sweep_processes(box->lanes[i].uid) || !sweep_home(&box->lanes[i])) die("the box cannot be cleaned");
         }

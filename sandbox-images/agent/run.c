@@ -54,7 +54,7 @@ static int open_input(const struct program *p) {
     return fd;
 }
 
-static enum zygote_kind zygote_kind(const struct program *p) { return p->runner == RUN_SCRIPT ? ZYGOTE_SCRIPT : p->runner == RUN_COMPILE ? ZYGOTE_COMPILER : ZYGOTE_HARNESS; }
+static enum zygote_kind zygote_kind(const struct program *p) { return p->runner == RUN_SCRIPT ? ZYGOTE_SCRIPT : p->runner == RUN_WARM ? ZYGOTE_COMMAND : ZYGOTE_HARNESS; }
 
 static void prepare(struct run *run, const struct box *box, struct lane *lane, const struct program *program, int link) {
     *run = (struct run){.box = box, .lane = lane, .program = program, .zygote = program->runner == RUN_EXEC ? NULL : &lane->zygotes[zygote_kind(program)], .control = -1, .far_end = -1, .status_fd = -1, .listener = -1};
@@ -124,7 +124,7 @@ static bool start(struct run *run, char *why, size_t size) {
         run->lost = true;
         return true;
     }
-    cgroup_begin(&run->lane->cgroup, &run->program->limits);
+    cgroup_begin(&run->lane->cgroup, &run->program->limits, run->zygote ? run->zygote->share : 0);
     run->started_us = now_us();
     if (run->box->level == LEVEL_NAMESPACES) {
         if (!init_start(run, why, size)) return false;
@@ -259,6 +259,11 @@ static bool succeeded(const struct run *run) {
     return run->ending == END_EXITED && run->value == 0 && run->leftover == 0 && run->refused == 0;
 }
 
+static const struct program *chosen(struct box *box, const struct job_case *c, uint32_t i, bool warm) {
+    if (warm) return warm_build(&c->programs[i]);
+    return c->build.wanted ? &c->programs[i] : warm_run(box, &box->lanes[i], &c->programs[i]);
+}
+
 enum run_result run_case(struct box *box, const struct job_case *c, bool warm, struct inbox *in, int host_out) {
     struct run runs[MAX_PROGRAMS];
     char why[300] = "";
@@ -268,7 +273,7 @@ enum run_result run_case(struct box *box, const struct job_case *c, bool warm, s
     bool talks = c->count == 2 && c->programs[1].talks, linked = c->count == 2 && !talks;
     if (linked && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link) < 0) die("cannot make a socket pair: %s", strerror(errno));
     for (uint32_t i = 0; i < c->count; i++)
-        prepare(&runs[i], box, &box->lanes[warm ? COMPILER_LANE : i], warm ? compiler_program(&c->programs[i]) : &c->programs[i], link[i]);
+        prepare(&runs[i], box, &box->lanes[warm ? COMPILER_LANE : i], chosen(box, c, i, warm), link[i]);
     if (talks) talk_connect(&talk, runs);
     if (linked && (runs[0].far_end = fcntl(link[1], F_DUPFD_CLOEXEC, 0)) < 0) die("cannot keep an end of the link: %s", strerror(errno));
     if (c->build.wanted) runs[0].build = &c->build;
@@ -279,7 +284,9 @@ enum run_result run_case(struct box *box, const struct job_case *c, bool warm, s
     talk_end(&talk);
     enum run_result result = finish(runs, c->count, watched, why, sizeof why);
     if (warm && result != RUN_CANCELLED && (result != RUN_OK || !succeeded(&runs[0]))) result = RUN_AGAIN;
-    if (warm) compiler_served(box);
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (runs[i].program->runner == RUN_WARM) warm_served(runs[i].lane);
+    }
     static const uint8_t answers[] = {[RUN_OK] = FRAME_RESULT, [RUN_FAILED] = FRAME_ERROR, [RUN_CANCELLED] = FRAME_CANCELLED};
     if (result != RUN_AGAIN) {
         struct buffer b = {0};

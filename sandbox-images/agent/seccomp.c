@@ -114,6 +114,19 @@ int install_filter(int *listener) {
     return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &whole) == 0 ? 0 : errno;
 }
 
+/* libuv takes it for what is not there on older kernels, and waits for events in another way. */
+static const struct sock_filter without_queues[] = {
+    NATIVE_CALL_NUMBER
+    DENY(SYS_io_uring_setup, ENOSYS),
+    RETURN(SECCOMP_RET_ALLOW),
+};
+
+int refuse_shared_queues(void) {
+    struct sock_fprog whole = {.len = sizeof without_queues / sizeof without_queues[0], .filter = (struct sock_filter *)(uintptr_t)without_queues};
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) return errno;
+    return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &whole) == 0 ? 0 : errno;
+}
+
 int send_descriptor(int socket, char text, int fd) {
     char space[CMSG_SPACE(sizeof fd)];
     memset(space, 0, sizeof space);

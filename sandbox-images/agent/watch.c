@@ -90,7 +90,8 @@ static void main_ended(struct run *run, int status, uint64_t cpu_us) {
     run->ended_us = now_us();
     run->main_over = true;
     /* Before the kill: what a program leaves behind is worth knowing. */
-    bool alone = run->program->runner != RUN_EXEC && cgroup_tasks(&run->lane->cgroup) == 1;
+    const struct cgroup *g = &run->lane->cgroup;
+    bool alone = run->program->runner != RUN_EXEC && g->settled > 0 && cgroup_tasks(g) == g->settled;
     run->leftover = alone ? 0 : sample_run(run);
     if (WIFSIGNALED(status)) end(run, END_SIGNALLED, (uint32_t)WTERMSIG(status));
     else end(run, END_EXITED, (uint32_t)WEXITSTATUS(status));

@@ -1,4 +1,4 @@
-/* The warm interpreters: one of each kind per lane, started on first use (the compiler: ahead of it, see compiler.c). Each waits in its start-up phase for a message with a
+/* The warm interpreters: one of each kind per lane, started on first use (a compiler: ahead of it, see warm.c). Each waits in its start-up phase for a message with a
  * jail and descriptors, forks, and the child goes on to be the program (see forkserver.c). */
 #define _GNU_SOURCE
 #include "agent.h"
@@ -37,17 +37,25 @@ static void keep_capabilities(void) {
     }
 }
 
-#define FORK_LIBRARY "/opt/grader/libgrader_fork.so"
-
 /* It starts where its forks will be: what it knows of its working directory has to be true of theirs. There it warms up, by
  * doing what they will do, and so needs room for files. Nobody else sees them. */
-static _Noreturn void execute_compiler(const struct box *box) {
+static void mount_workshop(void) {
     if (unshare(CLONE_NEWNS) < 0 || mount("warm", "/work", "tmpfs", MS_NOSUID | MS_NODEV, "mode=0755,size=16m") < 0)
         die("cannot mount a tmpfs to warm up in: %s", strerror(errno));
     if (chdir("/work") < 0) die("cannot change to /work: %s", strerror(errno));
-    char *const argv[] = {(char *)(uintptr_t)box->compiler.command, (char *)(uintptr_t)FORK_LIBRARY, NULL};
+}
+
+static _Noreturn void execute_command(const struct box *box, const struct lane *lane) {
+    /* Where the jail puts a link and its status: the command must not have anything of its own there. */
+    if (dup2(STDIN_FILENO, FD_LINK) < 0 || dup2(STDIN_FILENO, FD_STATUS) < 0) die("cannot place descriptors: %s", strerror(errno));
+    if (lane->index == COMPILER_LANE) mount_workshop();
+    int e = refuse_shared_queues();
+    if (e) die("cannot refuse io_uring: %s", strerror(e));
+    char library[300];
+    snprintf(library, sizeof library, "%s/libgrader_fork.so", box->level == LEVEL_NAMESPACES ? "/opt/grader" : box->support);
+    char *const argv[] = {(char *)(uintptr_t)lane->warm.command, library, NULL};
     char *const env[] = {(char *)(uintptr_t) "PATH=/usr/local/bin:/usr/bin:/bin", (char *)(uintptr_t) "HOME=/tmp", (char *)(uintptr_t) "LANG=C.UTF-8",
-                         (char *)(uintptr_t) "LD_BIND_NOW=1", (char *)(uintptr_t) "LD_PRELOAD=" FORK_LIBRARY, NULL};
+                         (char *)(uintptr_t) "LD_BIND_NOW=1", NULL};
     execve(argv[0], argv, env);
     die("cannot execute %s: %s", argv[0], strerror(errno));
 }
@@ -71,7 +79,7 @@ static _Noreturn void become_zygote(const struct box *box, const struct lane *la
     setrlimit(RLIMIT_STACK, &stack);
     if (box->level == LEVEL_NAMESPACES && box->same_uid) keep_capabilities();
 
-    if (kind == ZYGOTE_COMPILER) execute_compiler(box);
+    if (kind == ZYGOTE_COMMAND) execute_command(box, lane);
     const char *base = box->level == LEVEL_NAMESPACES ? "" : lane->home;
     char script[300], support[300], role[32], tmpdir[300];
     snprintf(script, sizeof script, "%s/work/solution.py", base);
@@ -97,12 +105,13 @@ void zygote_begin(const struct box *box, struct lane *lane, enum zygote_kind kin
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) die("cannot make a socket pair: %s", strerror(errno));
     if (pipe2(words, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
     cgroup_lift(&lane->cgroup);
+    uint64_t before = cgroup_memory(&lane->cgroup);
     pid_t pid = fork();
     if (pid < 0) die("cannot fork: %s", strerror(errno));
     if (pid == 0) become_zygote(box, lane, kind, pair[1], words[1]);
     close(pair[1]);
     close(words[1]);
-    *zygote = (struct zygote){.socket = pair[0], .pid = pid, .listener = -1, .words = words[0]};
+    *zygote = (struct zygote){.socket = pair[0], .pid = pid, .listener = -1, .words = words[0], .before = before};
 }
 
 static void complain(struct zygote *zygote) {
@@ -128,7 +137,11 @@ bool zygote_await(struct lane *lane, enum zygote_kind kind, int timeout_ms) {
     close(zygote->words);
     zygote->words = -1;
     cgroup_settle(&lane->cgroup);
-    zygote->resident = resident_size(zygote->pid);
+    /* A program that asks for a command is given its memory limit with room for its runtime: it has the same, however it starts. */
+    bool counts = kind == ZYGOTE_COMMAND && lane->index != COMPILER_LANE;
+    uint64_t now = cgroup_memory(&lane->cgroup);
+    zygote->share = counts && now > zygote->before ? now - zygote->before : 0;
+    zygote->resident = counts ? 0 : resident_size(zygote->pid);
     return true;
 }
 
@@ -148,20 +161,39 @@ void zygote_stop(struct zygote *zygote) {
     zygote->pid = 0;
 }
 
+static void add_word(struct buffer *message, const char *word) { buffer_add(message, word, strlen(word) + 1); }
+
+/* What an executed program would be given: Python finds its own. */
+static uint32_t add_command(struct buffer *message, const struct run *run) {
+    char *env[MOST_VARIABLES] = {0};
+    uint32_t envc = 0;
+    for (uint32_t i = 0; i < run->program->argc; i++) {
+        char *word = expanded(run->box, &run->program->argv[i]);
+        add_word(message, word);
+        free(word);
+    }
+    for (make_environment(run, env); env[envc]; free(env[envc++])) add_word(message, env[envc]);
+    return envc;
+}
+
+static void add_arguments(struct buffer *message, const struct program *program) {
+    for (uint32_t i = 0; i < program->argc; i++) {
+        buffer_add(message, program->argv[i].data, program->argv[i].size);
+        buffer_u8(message, 0);
+    }
+}
+
 /* See struct fork_request. */
 bool zygote_spawn(const struct run *run, const int *fds, size_t nfds) {
-    struct buffer message = {0};
+    struct buffer words = {0}, message = {0};
     const struct program *program = run->program;
     struct fork_request request = {
         .runner = (uint32_t)program->runner, .namespaces = (uint32_t)(nfds - (size_t)JAIL_FDS), .argc = program->argc, .jail = run->jail};
+    if (program->runner == RUN_WARM) request.envc = add_command(&words, run);
+    else add_arguments(&words, program);
     buffer_add(&message, &request, sizeof request);
-    for (uint32_t i = 0; i < program->argc; i++) {
-        char *word = program->runner == RUN_COMPILE ? expanded(run->box, &program->argv[i]) : NULL;
-        if (word) buffer_add(&message, word, strlen(word));
-        else buffer_add(&message, program->argv[i].data, program->argv[i].size);
-        buffer_u8(&message, 0);
-        free(word);
-    }
+    buffer_add(&message, words.data, words.size);
+    buffer_free(&words);
     char space[CMSG_SPACE(sizeof(int) * MAX_PASSED)];
     memset(space, 0, sizeof space);
     struct iovec part = {message.data, message.size};

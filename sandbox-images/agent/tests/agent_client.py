@@ -85,11 +85,12 @@ def _bytes(data):
 
 
 class Agent:
-    def __init__(self, *options, build=BUILD):
+    def __init__(self, *options, build=BUILD, stderr=None):
         self.process = subprocess.Popen(
             [os.path.join(build, "grader-agent"), "--python", "/usr/bin/python3", "--support", os.path.join(build, "python"), *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=stderr,
         )
         kind, payload = self.receive()
         assert kind == 16, kind

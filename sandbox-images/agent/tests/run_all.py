@@ -12,7 +12,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TARGET = os.path.normpath(os.path.join(HERE, "../../target"))
-JAVA = os.path.normpath(os.path.join(HERE, "../../languages/java"))
+LANGUAGES = os.path.normpath(os.path.join(HERE, "../../languages"))
 
 
 # Level uid has no warm compiler; and one takes seconds to warm up, so it is tried where control groups make no difference but once.
@@ -44,7 +44,8 @@ def main():
                 print("\n== %s: %s" % (build, name), flush=True)
                 environment = dict(
                     os.environ,
-                    GRADER_JAVA_SOURCES=JAVA,
+                    GRADER_JAVA_SOURCES=os.path.join(LANGUAGES, "java"),
+                    GRADER_NODE_SOURCES=os.path.join(LANGUAGES, "javascript"),
                     GRADER_AGENT_BUILD=os.path.join(copy, build),
                     GRADER_AGENT_OPTIONS=options,
                     PYTHONDONTWRITEBYTECODE="1",
