@@ -1,5 +1,6 @@
 """Speaks the agent's frame protocol, for tests."""
 
+import glob
 import os
 import struct
 import subprocess
@@ -84,6 +85,11 @@ def _bytes(data):
     return struct.pack("<I", len(data)) + data
 
 
+def _parent(process):
+    with open(process + "/stat") as file:
+        return int(file.read().rsplit(")", 1)[1].split()[1])
+
+
 class Agent:
     def __init__(self, *options, build=BUILD, stderr=None):
         self.process = subprocess.Popen(
@@ -96,6 +102,20 @@ class Agent:
         assert kind == 16, kind
         self.version, level, self.cgroup, self.landlock, self.same_uid = struct.unpack("<IBBBB", payload)
         self.level = {1: "uid", 2: "namespaces"}[level]
+
+    def interpreters(self, word):
+        """Process ids of those that the agent itself started and that have this word in their command."""
+        found = []
+        for path in glob.glob("/proc/[0-9]*/cmdline"):
+            try:
+                with open(path, "rb") as file:
+                    words = file.read()
+                parent = _parent(os.path.dirname(path))
+                if word in words and _parent("/proc/%d" % parent) == self.process.pid:
+                    found.append(int(path.split("/")[2]))
+            except OSError:
+                continue
+        return found
 
     def send(self, kind, payload=b""):
         self.process.stdin.write(struct.pack("<IB", len(payload), kind) + payload)

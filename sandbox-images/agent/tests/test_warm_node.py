@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 from agent_client import EXEC, MIB, Agent, Limits, Program
@@ -146,6 +148,17 @@ class WarmNode(unittest.TestCase):
     def test_another_command_gets_a_node_of_its_own(self):
         strict = self.warm("process.on('unhandledRejection', () => console.log('only handled where errors are not strict')); Promise.reject(new Error('x'))", warm="{prepared}/warm-inline")
         self.assertNotEqual(("exited", 0), strict.how)
+
+    def test_killing_it_changes_no_run(self):
+        self.says("console.log('warm')")
+        (node,) = self.agent.interpreters(b"libgrader_fork.so")
+        self.agent.start(run("setTimeout(() => console.log('done'), 500)"))
+        time.sleep(0.2)
+        os.kill(node, signal.SIGKILL)
+        result = self.agent.finish()[0]
+        self.assertEqual((("exited", 0), b"done\n"), (result.how, result.out), result)
+        os.kill(self.agent.interpreters(b"libgrader_fork.so")[0], signal.SIGKILL)
+        self.assertEqual("again", self.says("console.log('again')"))
 
     def test_a_command_finds_no_queues_that_its_forks_could_not_have(self):
         command = os.path.join(self.folder.name, "asks")
