@@ -10,5 +10,7 @@ node --snapshot-blob "$1/compiler.blob" --build-snapshot "$work/compiler.js"
 node --stack-size=60000 --max-old-space-size=30000 --max-semi-space-size=16 \
     --snapshot-blob "$1/start.blob" --build-snapshot "$here/start.js"
 cp "$here/warm.sh" "$1/warm"
-chmod +x "$1/warm"
+cp "$here/warm-compiler.sh" "$1/warm-compiler"
+chmod +x "$1/warm" "$1/warm-compiler"
+cp "$here/rehearsal.ts" "$1"
 rm -r "$work"
