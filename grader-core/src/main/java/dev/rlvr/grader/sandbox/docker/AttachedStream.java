@@ -1,5 +1,6 @@
 package dev.rlvr.grader.sandbox.docker;
 
+import com.github.dockerjava.api.exception.DockerException;
 import dev.rlvr.grader.sandbox.agent.LastWords;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * The standard streams of a container: what the engine calls attaching, after which the HTTP connection belongs to us.
@@ -25,6 +27,8 @@ final class AttachedStream extends InputStream implements Closeable {
     private static final int LONGEST_RESPONSE = 16 << 10;
     private static final int LONGEST_REASON = 1 << 10;
 
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
+
     private final EngineSocket socket;
     private final InputStream blocks;
     private final LastWords words = new LastWords();
@@ -36,7 +40,11 @@ final class AttachedStream extends InputStream implements Closeable {
         this.blocks = new BufferedInputStream(socket.input(), 1 << 16);
     }
 
-    /** Attaches to a container, best before it is started, so that nothing is missed. */
+    /**
+     * Attaches to a container, best before it is started, so that nothing is missed.
+     *
+     * @throws DockerException when the engine answers that it will not, as it does to other requests
+     */
     static AttachedStream open(DockerEngine engine, String container) throws IOException {
         var socket = EngineSocket.open(engine.address());
         try {
@@ -44,7 +52,7 @@ final class AttachedStream extends InputStream implements Closeable {
             stream.upgrade(
                     "/v" + engine.api() + "/containers/" + container + "/attach?stream=1&stdin=1&stdout=1&stderr=1");
             return stream;
-        } catch (IOException e) {
+        } catch (IOException | DockerException e) {
             socket.close();
             throw e;
         }
@@ -63,10 +71,15 @@ final class AttachedStream extends InputStream implements Closeable {
             }
             response.append((char) c);
         }
-        var status = response.substring(0, response.indexOf("\r\n"));
+        var status = STATUS.matcher(response);
+        if (!status.lookingAt()) {
+            throw new IOException("what answers is no engine: "
+                    + response.toString().lines().findFirst().orElse(""));
+        }
+        var code = Integer.parseInt(status.group(1));
         // Engines that ignore the wish to upgrade hand over the connection all the same, and say 200.
-        if (!status.matches("HTTP/1\\.1 (101|200)( .*)?")) {
-            throw new IOException("the engine did not attach the streams of the container: " + status + reason());
+        if (code != 101 && code != 200) {
+            throw new DockerException(reason(), code);
         }
     }
 
@@ -74,7 +87,9 @@ final class AttachedStream extends InputStream implements Closeable {
     private String reason() throws IOException {
         var body = new byte[LONGEST_REASON];
         var length = blocks.read(body);
-        return length < 0 ? "" : ", " + new String(body, 0, length, StandardCharsets.UTF_8).strip();
+        return length < 0
+                ? "it does not attach the container"
+                : new String(body, 0, length, StandardCharsets.UTF_8).strip();
     }
 
     OutputStream toContainer() {

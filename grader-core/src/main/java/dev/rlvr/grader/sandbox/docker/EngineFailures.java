@@ -17,7 +17,8 @@ final class EngineFailures {
     private static final Pattern IMAGE =
             Pattern.compile("[Nn]o such image: ([^\\s\"}]+?):?(?=[\\s\"}]|$)|image \"?([^\\s\"}]+)\"? not known");
     private static final Pattern OURS = Pattern.compile("^rlvr-grader/([a-z0-9-]+)");
-    private static final Pattern JSON_MESSAGE = Pattern.compile("\\{\"message\":\"(.*)\"}\\s*", Pattern.DOTALL);
+    private static final Pattern JSON_MESSAGE =
+            Pattern.compile("\\{.*?\"message\":\"((?:[^\"\\\\]++|\\\\.)*+)\".*", Pattern.DOTALL);
     private static final int LONGEST = 400;
 
     private EngineFailures() {}

@@ -140,6 +140,22 @@ class DockerEngineTest {
     }
 
     @Test
+    void an_engine_that_does_not_attach_a_container_says_why() {
+        status = 409;
+        body =
+                "{\"cause\":\"OCI permission denied\",\"message\":\"preparing container abc for attach: setting rlimit: OCI"
+                        + " permission denied\",\"response\":409}";
+        try (var engine = connect()) {
+            assertThatThrownBy(() -> engine.ask(() -> AttachedStream.open(engine, "abc")))
+                    .isInstanceOfSatisfying(
+                            SandboxException.class,
+                            e -> assertThat(e.retryable()).isFalse())
+                    .hasMessageEndingWith(
+                            "refused: preparing container abc for attach: setting rlimit: OCI permission denied");
+        }
+    }
+
+    @Test
     void an_engine_that_is_down_may_come_back() throws IOException {
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
