@@ -58,6 +58,17 @@ static void follow(pid_t pid) {
     tell(&ended, sizeof ended);
 }
 
+const char *fork_words(const struct fork_request *request, uint32_t n) {
+    const char *word = (const char *)(request + 1);
+    while (n-- > 0) word += strlen(word) + 1;
+    return word;
+}
+
+static void show_what_is_asked(const struct fork_request *request) {
+    const char *path = fork_words(request, request->argc + request->envc);
+    for (uint32_t i = 0; i < request->shown; i++, path += strlen(path) + 1) landlock_show(path);
+}
+
 const struct fork_request *serve_forks(pid_t (*fork_process)(void)) {
     int listener, e = install_filter(&listener);
     if (e || (e = send_descriptor(ZYGOTE_SOCKET, 'R', listener))) {
@@ -74,6 +85,7 @@ const struct fork_request *serve_forks(pid_t (*fork_process)(void)) {
         pid_t pid = fork_process();
         if (pid < 0) _exit(3);
         if (pid == 0) {
+            show_what_is_asked(request);
             grader_enter_jail(&request->jail, n ? fds[1] : -1, fds + n);
             return request;
         }

@@ -3,6 +3,7 @@
 #ifndef GRADER_JAIL_H
 #define GRADER_JAIL_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -19,16 +20,19 @@ struct jail {
     char folder[256]; /* working directory */
 };
 
-/* What the agent sends to a warm interpreter; the program's arguments and its environment follow, each ended by a NUL. With it travel the pid
+/* What the agent sends to a warm interpreter; the program's arguments, its environment and what it may read besides the usual follow, each ended by a NUL. With it travel the pid
  * and mnt namespace (or none) and then the program's descriptors in the order of enum jail_fd. */
 struct fork_request {
-    uint32_t runner, namespaces, argc, envc;
+    uint32_t runner, namespaces, argc, envc, shown, unused;
     struct jail jail;
 };
 
 /* forkserver.c: waits for runs and forks, as it is told; returns in the forks only, which are jailed then. The arguments, each ended
  * by a NUL, follow the request. */
 const struct fork_request *serve_forks(pid_t (*fork_process)(void));
+
+/* What follows the request, from the nth on. */
+const char *fork_words(const struct fork_request *request, uint32_t n);
 
 /* threads.c: forks of a process with several threads. 0, or an errno. */
 int threads_stop(void); /* all but this one, for good */
@@ -66,6 +70,8 @@ int send_descriptor(int socket, char text, int fd);
 int landlock_version(void);
 /* One more path that programs may read. It has to stay. */
 void landlock_show(const char *path);
+/* The nth of them; NULL: there are no more. */
+const char *landlock_shown(size_t n);
 int confine_with_landlock(const struct jail *jail);
 
 #endif

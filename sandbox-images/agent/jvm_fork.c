@@ -51,7 +51,7 @@ void *Java_WarmCompiler_serve(const function **env, void *type) {
     forked = true;
     if (descriptors_open_again()) _exit(125);
     static char text[65536];
-    const char *word = (const char *)(request + 1);
+    const char *word = fork_words(request, 0);
     size_t size = 0;
     for (uint32_t i = 0; i < request->argc; i++) {
         int length = snprintf(text + size, sizeof text - size, "%s\n", word);

@@ -66,6 +66,8 @@ void landlock_show(const char *path) {
     if (shown_count < MAX_SHOWN_PATHS) shown[shown_count++] = path;
 }
 
+const char *landlock_shown(size_t n) { return n < shown_count ? shown[n] : NULL; }
+
 int confine_with_landlock(const struct jail *jail) {
     static const char *const readable[] = {"/usr",         "/bin",          "/sbin",         "/lib",          "/lib64",
                                            "/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives", "/etc/passwd",

@@ -38,19 +38,14 @@ static void let_forks_have_all_memory(void) {
     if (maps) fclose(maps);
 }
 
-static const char *after(const char *words, uint32_t n) {
-    while (n-- > 0) words += strlen(words) + 1;
-    return words;
-}
-
 /* In a fork. What it is to be, in lines that end in a NUL: its process, a random number, how many words its command has, those words,
  * and its environment. */
 static value describe(environment env, const struct fork_request *request) {
     static char text[131072];
     uint32_t random = 0;
     if (getrandom(&random, sizeof random, 0) != sizeof random) _exit(125);
-    const char *words = (const char *)(request + 1);
-    size_t size = (size_t)(after(words, request->argc + request->envc) - words);
+    const char *words = fork_words(request, 0);
+    size_t size = (size_t)(fork_words(request, request->argc + request->envc) - words);
     int head = snprintf(text, sizeof text, "%d%c%u%c%u%c", (int)getpid(), 0, random >> 1, 0, request->argc, 0);
     if (head < 0 || (size_t)head + size > sizeof text) _exit(125);
     memcpy(text + head, words, size);

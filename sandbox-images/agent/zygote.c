@@ -164,16 +164,15 @@ void zygote_stop(struct zygote *zygote) {
 static void add_word(struct buffer *message, const char *word) { buffer_add(message, word, strlen(word) + 1); }
 
 /* What an executed program would be given: Python finds its own. */
-static uint32_t add_command(struct buffer *message, const struct run *run) {
+static void add_command(struct buffer *message, const struct run *run, struct fork_request *request) {
     char *env[MOST_VARIABLES] = {0};
-    uint32_t envc = 0;
     for (uint32_t i = 0; i < run->program->argc; i++) {
         char *word = expanded(run->box, &run->program->argv[i]);
         add_word(message, word);
         free(word);
     }
-    for (make_environment(run, env); env[envc]; free(env[envc++])) add_word(message, env[envc]);
-    return envc;
+    for (make_environment(run, env); env[request->envc]; free(env[request->envc++])) add_word(message, env[request->envc]);
+    for (const char *path; run->jail.landlock && (path = landlock_shown(request->shown)); request->shown++) add_word(message, path);
 }
 
 static void add_arguments(struct buffer *message, const struct program *program) {
@@ -189,7 +188,7 @@ bool zygote_spawn(const struct run *run, const int *fds, size_t nfds) {
     const struct program *program = run->program;
     struct fork_request request = {
         .runner = (uint32_t)program->runner, .namespaces = (uint32_t)(nfds - (size_t)JAIL_FDS), .argc = program->argc, .jail = run->jail};
-    if (program->runner == RUN_WARM) request.envc = add_command(&words, run);
+    if (program->runner == RUN_WARM) add_command(&words, run, &request);
     else add_arguments(&words, program);
     buffer_add(&message, &request, sizeof request);
     buffer_add(&message, words.data, words.size);

@@ -149,6 +149,13 @@ class WarmNode(unittest.TestCase):
         strict = self.warm("process.on('unhandledRejection', () => console.log('only handled where errors are not strict')); Promise.reject(new Error('x'))", warm="{prepared}/warm-inline")
         self.assertNotEqual(("exited", 0), strict.how)
 
+    def test_it_may_read_what_an_executed_program_may_and_finds_what_was_built(self):
+        _, packed = self.agent.build(Program(EXEC, {}, ["sh", "-c", "echo 'module.exports = 7' > made.js"], limits=LIMITS, fence=False))
+        self.agent.artefact(packed)
+        self.same("const fs = require('fs'); console.log(require('./made.js'), fs.existsSync('/etc/shadow') && fs.statSync('/etc/shadow').size)")
+        prepared = "/opt/prepared" if self.agent.level == "namespaces" else self.folder.name
+        self.same("console.log(require('fs').readFileSync('%s/start.blob').length)" % prepared)
+
     def test_killing_it_changes_no_run(self):
         self.says("console.log('warm')")
         (node,) = self.agent.interpreters(b"libgrader_fork.so")
