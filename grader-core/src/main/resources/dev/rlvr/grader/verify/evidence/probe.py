@@ -23,9 +23,10 @@ from grader_programs import TESTED_MODULES, TooSlow, function, limited, load
 
 SECONDS = 0.1  # of CPU, for one call
 BRIEFLY = 0.01  # likewise, where a mutant that is lost says nothing
+SLOWER = 3  # than the reference on average: likewise, where that is more
 LONGEST = 160  # characters of a value that are shown
 LONGEST_TEST = 500
-ANSWERING = 0.3  # seconds of CPU time, for the reference: a slow one answers fewer inputs
+ANSWERING = 0.4  # seconds of CPU time, for the reference: a slow one answers fewer inputs
 ENOUGH = 1.0  # likewise, for further mutants
 SCREENED = 100  # calls of the tests that further mutants are compared on
 
@@ -162,28 +163,31 @@ def main():
     usual = {type(answer[1]) for _, answer in answers}
     # Beyond what the tests use, a value of another kind says that the input was not foreseen.
     answers += [(g, a) for g, a in answered(reference, far, ANSWERING) if type(a[1]) in usual]
-    witnesses = [witness(caller(source, request), answers, request) for source in request["mutants"]]
+    witnesses = [witness(caller(source, request), answers, request, reference) for source in request["mutants"]]
+    began = time.process_time()
     seen = answered(reference, calls[:SCREENED], ANSWERING)
-    further = list(found_further(request, seen, answers))
+    request["briefly"] = max(BRIEFLY, SLOWER * (time.process_time() - began) / max(1, len(seen)))
+    further = list(found_further(request, [a for a in seen if steady(reference, *a)], answers, reference))
     json.dump({"inputs": len(answers), "witnesses": witnesses, "further": further}, sys.__stdout__)
 
 
-def found_further(request, seen, answers):
+def found_further(request, seen, answers, reference):
     left = request["most"]
     end = time.process_time() + ENOUGH
     for index, source in enumerate(request["further"]):
         if not left or not answers or time.process_time() > end:
             return
         mutant = caller(source, request)
-        found = witness(mutant, answers, request) if mutant and passes(mutant, seen) else None
+        fits = mutant and passes(mutant, seen, request["briefly"])
+        found = witness(mutant, answers, request, reference) if fits else None
         if found:
             left -= 1
             yield dict(found, index=index)
 
 
-def passes(mutant, seen):
+def passes(mutant, seen, seconds):
     for given, wanted in seen:
-        got = mutant(given, BRIEFLY)
+        got = mutant(given, seconds)
         if got[0] != "value" or not agrees(wanted, got, False):
             return False
     return True
@@ -197,30 +201,32 @@ def agrees(wanted, got, otherwise):
 
 
 def answered(reference, inputs, seconds):
-    """What the reference says, where it does not contradict itself."""
+    """What the reference says."""
     answers = []
     end = time.process_time() + seconds
     for given in inputs if reference else []:
         if time.process_time() > end:
             break
         answer = reference(given)
-        if answer[0] == "value" and steady(reference(given), answer):
+        if answer[0] == "value":
             answers.append((given, answer))
     return answers
 
 
-def steady(again, first):
+def steady(reference, given, first):
+    """A reference that contradicts itself says nothing."""
+    again = reference(given)
     return again[0] == "value" and agrees(first, again, False)
 
 
-def witness(mutant, answers, request):
+def witness(mutant, answers, request, reference):
     """The first input that shows a difference; one that can be written down, if there is any."""
     slow = 0
     found = None
     for given, wanted in answers if mutant else []:
         got = mutant(given)
         slow += got[0] == "slow"
-        if got[0] != "value" or not agrees(wanted, got, True):
+        if (got[0] != "value" or not agrees(wanted, got, True)) and steady(reference, given, wanted):
             code = assertion(request, given, wanted)
             found = {"text": describe(request, given, wanted, got), "code": code} if code or not found else found
             if code:

@@ -2,56 +2,39 @@ package dev.rlvr.grader.verify.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rlvr.grader.language.LanguageRegistry;
-import dev.rlvr.grader.language.Toolchains;
 import dev.rlvr.grader.model.Limits;
 import dev.rlvr.grader.model.TestCase;
-import dev.rlvr.grader.plan.Planner;
-import dev.rlvr.grader.plan.Preludes;
-import dev.rlvr.grader.sandbox.local.Installation;
-import dev.rlvr.grader.sandbox.local.LocalSandbox;
-import dev.rlvr.grader.suite.LabelledSolution;
 import dev.rlvr.grader.suite.SuiteEntry;
-import dev.rlvr.grader.verify.mutant.Mutant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What programs are told apart by without a run for each: which tests they fail, and on which inputs they differ. */
+/** Which tests programs fail is told in one run for all of them, where it can be told. */
 class ScreenIT {
-
-    private static final Path HOME =
-            Path.of(Objects.requireNonNull(System.getProperty("grader.home"), "grader.home is not set"));
 
     private static final String DOUBLE = "def double(x):\n    return x + x\n";
     private static final Limits LIMITS = Limits.DEFAULT.withCpu(Duration.ofMillis(200));
 
-    private static LocalSandbox sandbox;
-    private static Bench bench;
+    private static LocalBench local;
 
     @TempDir
     Path folder;
 
     @BeforeAll
     static void start() throws InterruptedException {
-        sandbox = new LocalSandbox(Installation.under(HOME), 1, Optional.empty());
-        var languages = LanguageRegistry.load(HOME.resolve("sandbox-images/languages"));
-        var preludes = new Preludes(HOME.resolve("sandbox-images/languages/python"));
-        bench = new Bench(new Planner(languages, preludes, new Random(1)), sandbox, Toolchains.assumed());
+        local = new LocalBench();
     }
 
     @AfterAll
     static void stop() {
-        sandbox.close();
+        local.close();
     }
 
     @Test
@@ -115,7 +98,7 @@ class ScreenIT {
     /** As where a prompt brings the function that undoes what the candidate does. */
     @Test
     void what_the_suite_brings_goes_before_what_a_program_defines() throws IOException, InterruptedException {
-        var entry = Rows.entry(folder, """
+        var entry = LocalBench.entry(folder, """
                 {"task_id":"H/0","prompt":"def half(x):\\n    return x // 2\\n\\n\\ndef double(x):\\n",
                 "canonical_solution":"    return x + x\\n","entry_point":"double",
                 "test":"def check(candidate):\\n    assert candidate(half(6)) == 6\\n"}""".replace("\n", ""));
@@ -127,47 +110,18 @@ class ScreenIT {
                         Optional.of(Set.of(entry.suite().cases().getFirst().id())));
     }
 
-    @Test
-    void a_mutant_that_does_not_end_is_described() throws IOException, InterruptedException {
-        var found = new Probe(bench)
-                .examine(
-                        doubles(),
-                        DOUBLE,
-                        List.of(mutant("def double(x):\n    while x == 5: pass\n    return x + x\n")),
-                        List.of(),
-                        3);
-
-        assertThat(found.witnesses().getFirst().orElseThrow().words()).contains("on double(5) it does not end");
-    }
-
-    @Test
-    void a_slow_reference_answers_fewer_inputs() throws IOException, InterruptedException {
-        var slow = "def double(x):\n    for i in range(1000000): pass\n    return x + x\n";
-
-        var found =
-                new Probe(bench).examine(doubles(), slow, List.of(mutant(DOUBLE.replace("x +", "5 +"))), List.of(), 3);
-
-        assertThat(found.inputs()).isBetween(2, 100);
-        assertThat(found.witnesses().getFirst()).isPresent();
-    }
-
     private SuiteEntry doubles() throws IOException {
-        return Rows.entry(
+        return LocalBench.entry(
                 folder,
-                "double",
+                "",
                 DOUBLE,
                 "assert double(2) == 4",
                 "assert double(3) == 6",
                 "assert double(0) == 0 and double(9) == 18");
     }
 
-    private static Mutant mutant(String source) {
-        return new Mutant(1, "constant", "", source);
-    }
-
     private static List<Optional<Set<String>>> screened(SuiteEntry entry, String reference, String... programs)
             throws InterruptedException {
-        var right = new LabelledSolution("reference", reference, LabelledSolution.Label.ACCEPTED);
-        return new Screen(bench).failures(entry.suite(), right, List.of(programs), LIMITS);
+        return new Screen(local.bench).failures(entry.suite(), LocalBench.right(reference), List.of(programs), LIMITS);
     }
 }
