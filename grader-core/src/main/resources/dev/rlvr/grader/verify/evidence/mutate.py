@@ -191,7 +191,10 @@ def liberties(parent, field, index, node):
 
 
 def begun(kind, function, statement):
-    return kind, function.lineno, function, "body", None, ast.parse(statement).body + function.body
+    """With a statement before all others, but behind the docstring."""
+    text = 1 if is_docstring(function, "body", 0, function.body[0]) else 0
+    body = function.body[:text] + ast.parse(statement).body + function.body[text:]
+    return kind, function.lineno, function, "body", None, body
 
 
 def is_loaded(node):

@@ -26,8 +26,9 @@ BRIEFLY = 0.01  # likewise, where a mutant that is lost says nothing
 SLOWER = 3  # than the reference on average: likewise, where that is more
 LONGEST = 160  # characters of a value that are shown
 LONGEST_TEST = 500
-ANSWERING = 0.4  # seconds of CPU time, for the reference: a slow one answers fewer inputs
-ENOUGH = 1.0  # likewise, for further mutants
+ANSWERING = 0.8  # seconds of CPU time, for the reference: a slow one answers fewer inputs
+ENOUGH = 2.5  # likewise, for further mutants
+LAST = 7.0  # seconds of CPU time: nothing is looked for any more, so that what was found is told
 SCREENED = 100  # calls of the tests that further mutants are compared on
 
 
@@ -173,7 +174,7 @@ def main():
 
 def found_further(request, seen, answers, reference):
     left = request["most"]
-    end = time.process_time() + ENOUGH
+    end = min(time.process_time() + ENOUGH, LAST)
     for index, source in enumerate(request["further"]):
         if not left or not answers or time.process_time() > end:
             return
@@ -231,7 +232,7 @@ def witness(mutant, answers, request, reference):
             found = {"text": describe(request, given, wanted, got), "code": code} if code or not found else found
             if code:
                 return found
-        if slow > 3:
+        if slow > 3 or time.process_time() > LAST:
             break
     return found
 

@@ -6,7 +6,9 @@ import dev.rlvr.grader.suite.SuiteEntry;
 import dev.rlvr.grader.verify.mutant.Mutant;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +59,19 @@ class PythonMutantsIT {
 
         assertThat(found.inputs()).isBetween(1, 100);
         assertThat(found.witnesses().getFirst()).isPresent();
+    }
+
+    /** Twenty mutants of it on all inputs would take longer than the sandbox lets them. */
+    @Test
+    void many_mutants_of_a_slow_reference_come_to_an_end() throws IOException, InterruptedException {
+        var slow = "def double(x):\n    for i in range(3000000): pass\n    return x + x\n";
+        var mutants = Collections.nCopies(20, mutant(slow));
+
+        var found = new Probe(local.bench)
+                .examine(LocalBench.entry(folder, "", DOUBLE, DOUBLES), slow, mutants, List.of(), 3);
+
+        assertThat(found.inputs()).isPositive();
+        assertThat(found.witnesses()).hasSize(20).allMatch(Optional::isEmpty);
     }
 
     @Test
@@ -137,6 +152,16 @@ class PythonMutantsIT {
                         .further())
                 .extracting(Mutant::kind)
                 .contains("changed argument", "changed result", "check of an argument", "constant");
+    }
+
+    @Test
+    void a_check_of_an_argument_stands_behind_the_docstring() throws IOException, InterruptedException {
+        var documented = DOUBLE.replace(":\n", ":\n    \"\"\"Twice.\n    As much.\"\"\"\n");
+
+        assertThat(made(documented, DOUBLES[0], 1).further())
+                .filteredOn(mutant -> mutant.kind().equals("check of an argument"))
+                .isNotEmpty()
+                .allSatisfy(mutant -> assertThat(mutant.diff()).doesNotContain("+    \"", "+    '"));
     }
 
     private Mutator.Made made(String reference, String test, int count) throws IOException, InterruptedException {
