@@ -135,8 +135,8 @@ def ended(source, test, request, seconds):
             for name in TESTED_MODULES:
                 sys.modules[name] = module
             exec(test, visible(module, request))
-    except (MemoryError, SystemExit, KeyboardInterrupt):
-        return "unknown"  # there is less room here, and test code may end on its own
+    except (MemoryError, SystemExit, KeyboardInterrupt, SyntaxError):
+        return "unknown"  # there is less room here, test code may end on its own, and what does not compile is no mutant
     except TooSlow:
         return "slow"
     except BaseException:
