@@ -95,7 +95,7 @@ public final class Gatherer {
                 measured,
                 trials,
                 references.isEmpty() ? List.of() : repeats(suite, references.getFirst()),
-                guesses.of(suite),
+                guesses.of(suite, passing),
                 mutation,
                 proposals,
                 inputs,

@@ -14,11 +14,15 @@ import dev.rlvr.grader.model.Usage;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.reward.RewardPolicy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What guessing earns. Outputs and values are compared here, without running anything; where tests are code, programs
@@ -34,21 +38,24 @@ final class Guesses {
 
     private final RewardPolicy policy = RewardPolicy.defaults();
     private final Bench bench;
+    private final Screen screen;
 
     Guesses(Bench bench) {
         this.bench = bench;
+        this.screen = new Screen(bench);
     }
 
-    /** Best first. */
-    List<Guess> of(Suite suite) throws InterruptedException {
+    /**
+     * Best first.
+     *
+     * @param references that pass
+     */
+    List<Guess> of(Suite suite, List<Trial> references) throws InterruptedException {
         var guesses = new ArrayList<Guess>();
         if (suite.mode() instanceof Mode.Assert(var names, var entry)) {
             var name = entry.isEmpty() && names.size() == 1 ? names.iterator().next() : entry;
             if (name.matches("\\w+") && suite.language().equals("python") && !name.equals("Solution")) {
-                for (var body : BODIES.entrySet()) {
-                    var source = "def " + name + "(*args, **named):\n    return " + body.getValue() + "\n";
-                    guesses.add(new Guess(body.getKey(), reward(suite, bench.runBriefly(suite, source))));
-                }
+                called(suite, name, references, guesses);
             }
         } else if (suite.checker() instanceof CheckerSpec.Program) {
             // An output that suits a validator may depend on what it says: what prints nothing is told from what works.
@@ -60,6 +67,27 @@ final class Guesses {
         }
         guesses.sort(Comparator.comparingDouble(Guess::reward).reversed());
         return guesses;
+    }
+
+    private void called(Suite suite, String name, List<Trial> references, List<Guess> guesses)
+            throws InterruptedException {
+        var words = List.copyOf(BODIES.keySet());
+        var programs = words.stream()
+                .map(word -> "def " + name + "(*args, **named):\n    return " + BODIES.get(word) + "\n")
+                .toList();
+        var screened = references.isEmpty()
+                ? Collections.<Optional<Set<String>>>nCopies(programs.size(), Optional.empty())
+                : screen.failures(
+                        suite,
+                        references.getFirst().solution(),
+                        programs,
+                        Strength.hurried(suite, references.getFirst()).limits());
+        for (var i = 0; i < programs.size(); i++) {
+            var failsAll =
+                    screened.get(i).orElse(Set.of()).size() == suite.cases().size();
+            var results = failsAll ? results(suite, _ -> false) : bench.runBriefly(suite, programs.get(i));
+            guesses.add(new Guess(words.get(i), reward(suite, results)));
+        }
     }
 
     /** From the words for a strategy to what it answers to a test. */
@@ -81,16 +109,15 @@ final class Guesses {
 
     private double compared(Suite suite, Function<TestCase.Check, String> answer) {
         var checker = Checkers.of(suite.checker());
-        var results = suite.cases().stream()
+        return reward(
+                suite, results(suite, test -> ConstantAnswers.accepts(checker, answer.apply(test.check()), test)));
+    }
+
+    private static List<CaseResult> results(Suite suite, Predicate<TestCase> passes) {
+        return suite.cases().stream()
                 .map(test -> new CaseResult(
-                        test.id(),
-                        ConstantAnswers.accepts(checker, answer.apply(test.check()), test)
-                                ? Verdict.ACCEPTED
-                                : Verdict.WRONG_ANSWER,
-                        Usage.NONE,
-                        ""))
+                        test.id(), passes.test(test) ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER, Usage.NONE, ""))
                 .toList();
-        return reward(suite, results);
     }
 
     private double reward(Suite suite, List<CaseResult> results) {

@@ -20,7 +20,7 @@ final class Probe {
 
     private static final int INPUTS = 200;
 
-    private final PythonTool tool = new PythonTool("probe.py", "grader_inputs.py");
+    private final PythonTool tool = new PythonTool("probe.py", "grader_inputs.py", "grader_programs.py");
     private final Bench bench;
 
     Probe(Bench bench) {
@@ -79,8 +79,7 @@ final class Probe {
     private static ObjectNode request(Suite suite, String reference) {
         var request = JsonNodeFactory.instance
                 .objectNode()
-                // Lines of `#grader:` are for the planner; what they stand for is imports, which references bring.
-                .put("setup", suite.prompt().isBlank() ? suite.setup() : "")
+                .put("setup", setup(suite))
                 .put("reference", reference)
                 .put("entry", entry(suite))
                 .put("count", INPUTS);
@@ -91,6 +90,11 @@ final class Probe {
             }
         }
         return request;
+    }
+
+    /** Lines of `#grader:` are for the planner; what they stand for is imports, which references bring. */
+    static String setup(Suite suite) {
+        return suite.prompt().isBlank() ? suite.setup() : "";
     }
 
     /** Of several functions that a candidate defines, the one that most tests speak of. */

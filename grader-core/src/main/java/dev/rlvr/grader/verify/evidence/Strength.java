@@ -3,6 +3,7 @@ package dev.rlvr.grader.verify.evidence;
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.Verdict;
+import dev.rlvr.grader.suite.LabelledSolution;
 import dev.rlvr.grader.suite.SuiteEntry;
 import dev.rlvr.grader.verify.evidence.Probe.Findings;
 import dev.rlvr.grader.verify.mutant.Mutant;
@@ -19,16 +20,18 @@ final class Strength {
     /** A mutant may be this much slower than the reference before it counts as one that does not end. */
     private static final int SLOWER = 10;
 
-    private static final Duration LEAST = Duration.ofMillis(250);
+    private static final Duration LEAST = Duration.ofMillis(100);
 
     private final Bench bench;
     private final Mutator mutator;
+    private final Screen screen;
     private final Probe probe;
     private final Search search;
 
     Strength(Bench bench) {
         this.bench = bench;
         this.mutator = new Mutator(bench);
+        this.screen = new Screen(bench);
         this.probe = new Probe(bench);
         this.search = new Search(bench);
     }
@@ -54,16 +57,36 @@ final class Strength {
             return Mutation.unmeasured("nothing in the reference could be changed");
         }
         var hurried = hurried(suite, chosen.get());
-        var trials = new ArrayList<MutantTrial>();
-        for (var mutant : made.mutants()) {
-            var results = bench.runUntilLimit(hurried, Mutator.mutated(reference, mutant))
-                    .cases();
-            if (results.stream().noneMatch(result -> result.verdict() == Verdict.COMPILE_ERROR)) {
-                trials.add(new MutantTrial(mutant, killers(results), Optional.empty()));
-            }
-        }
+        var trials = tried(hurried, reference, made.mutants());
         var mutation = new Mutation(Optional.of(reference), trials, made.equivalent(), 0, List.of(), "");
         return examined(entry.with(hurried), references, mutation, made.further(), examples);
+    }
+
+    private List<MutantTrial> tried(Suite suite, LabelledSolution reference, List<Mutant> mutants)
+            throws InterruptedException {
+        var screened = screen.failures(
+                suite, reference, mutants.stream().map(Mutant::source).toList(), suite.limits());
+        var trials = new ArrayList<MutantTrial>();
+        for (var i = 0; i < mutants.size(); i++) {
+            var mutant = mutants.get(i);
+            var failures = screened.get(i).orElse(Set.of());
+            if (failures.isEmpty()) {
+                run(suite, reference, mutant).ifPresent(trials::add);
+            } else {
+                trials.add(new MutantTrial(mutant, failures, Optional.empty()));
+            }
+        }
+        return trials;
+    }
+
+    /** Empty if it does not compile. */
+    private Optional<MutantTrial> run(Suite suite, LabelledSolution reference, Mutant mutant)
+            throws InterruptedException {
+        var results =
+                bench.runUntilLimit(suite, Mutator.mutated(reference, mutant)).cases();
+        return results.stream().anyMatch(result -> result.verdict() == Verdict.COMPILE_ERROR)
+                ? Optional.empty()
+                : Optional.of(new MutantTrial(mutant, killers(results), Optional.empty()));
     }
 
     /** Survivors get a witness where one is found; and where it is cheap, more survivors are looked for. */
@@ -107,7 +130,7 @@ final class Strength {
     }
 
     /** With a CPU limit that the reference is far from. */
-    private static Suite hurried(Suite suite, Trial reference) {
+    static Suite hurried(Suite suite, Trial reference) {
         var used = reference.slowest().orElseThrow().usage().cpu().multipliedBy(SLOWER);
         var wanted = used.compareTo(LEAST) < 0 ? LEAST : used;
         var limits = suite.limits();

@@ -61,7 +61,9 @@ OPTIONAL = {"range": 2, "round": 2, "sum": 2, "enumerate": 2, "split": 1, "strip
 ONE = ast.Constant(1)
 # What somebody does to an argument or a result who reads too much into the problem.
 TO_ARGUMENTS = ["%s.lower()", "%s.strip()", "%s.replace(' ', '')", "sorted(%s)", "list(dict.fromkeys(%s))", "abs(%s)", "int(%s)", "set(%s)"]
-TO_RESULTS = ["sorted", "set", "abs", "int", "round"]
+TO_RESULTS = ["sorted(%s)", "set(%s)", "abs(%s)", "int(%s)", "round(%s)", "round(%s, 2)", "round(%s, 3)"]
+# What somebody takes for an argument that nobody will ever give, or checks because somebody might.
+REFUSED = ["any(v < 0 for v in %s)", "not all(%s)", "len(set(%s)) < len(%s)"]
 
 
 def places(tree):
@@ -95,6 +97,8 @@ def constants(value):
         return [not value]
     if isinstance(value, (int, float)):
         return [value + 1, value - 1]
+    if value is None:
+        return [0]
     if isinstance(value, str):
         return ["x"] if value == "" else [""] if len(value) == 1 else ["", value[1:], value[:-1]]
     return []
@@ -174,13 +178,23 @@ def replacements(parent, field, index, node):
 def liberties(parent, field, index, node):
     """As replacements, but larger: an argument is changed before it is looked at, or a result before it is returned."""
     if isinstance(node, ast.FunctionDef):
-        for argument in node.args.args:
-            for change in TO_ARGUMENTS if argument.arg != "self" else []:
-                statement = ast.parse("%s = %s" % (argument.arg, change % argument.arg)).body[0]
-                yield "changed argument", node.lineno, node, "body", None, [statement] + node.body
+        for name in [argument.arg for argument in node.args.args if argument.arg != "self"]:
+            for change in TO_ARGUMENTS:
+                yield begun("changed argument", node, "%s = %s" % (name, change % name))
+            for refused in REFUSED:
+                yield begun("check of an argument", node, "if %s: raise ValueError" % refused.replace("%s", name))
     elif isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, ast.Constant):
         for change in TO_RESULTS:
-            yield "changed result", node.lineno, node, "value", None, ast.Call(ast.Name(change, ast.Load()), [node.value], [])
+            call = ast.parse(change % "0", mode="eval").body
+            call.args[0] = node.value
+            yield "changed result", node.lineno, node, "value", None, call
+
+
+def begun(kind, function, statement):
+    """With a statement before all others, but behind the docstring."""
+    text = 1 if is_docstring(function, "body", 0, function.body[0]) else 0
+    body = function.body[:text] + ast.parse(statement).body + function.body[text:]
+    return kind, function.lineno, function, "body", None, body
 
 
 def is_loaded(node):
@@ -287,7 +301,8 @@ def mutants(source, count, further):
     answer = {"mutants": list(itertools.islice(small, count)), "further": []}
     if further:
         large = made(tree, original, seen, in_turn([r for place in sites for r in liberties(*place)]))
-        answer["further"] = list(itertools.islice(itertools.chain(small, large), further))
+        larger = list(itertools.islice(large, further // 3))  # or a long program would get none of them
+        answer["further"] = list(itertools.islice(small, further - len(larger))) + larger
     return answer
 
 

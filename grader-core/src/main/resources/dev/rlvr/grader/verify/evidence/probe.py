@@ -14,54 +14,22 @@ import io
 import json
 import math
 import random
-import signal
 import sys
 import time
 import types
-import unittest
 
 from grader_inputs import function_inputs, promises
+from grader_programs import TESTED_MODULES, TooSlow, function, limited, load
 
 SECONDS = 0.1  # of CPU, for one call
 BRIEFLY = 0.01  # likewise, where a mutant that is lost says nothing
+SLOWER = 3  # than the reference on average: likewise, where that is more
 LONGEST = 160  # characters of a value that are shown
 LONGEST_TEST = 500
-ENOUGH = 1.0  # seconds of CPU time, for further mutants
+ANSWERING = 0.8  # seconds of CPU time, for the reference: a slow one answers fewer inputs
+ENOUGH = 2.5  # likewise, for further mutants
+LAST = 7.0  # seconds of CPU time: nothing is looked for any more, so that what was found is told
 SCREENED = 100  # calls of the tests that further mutants are compared on
-TESTED_MODULES = ("solution", "main", "candidate", "submission", "code_solution", "answer", "your_module")
-
-
-class TooSlow(BaseException):
-    pass
-
-
-def too_slow(*_):
-    raise TooSlow
-
-
-signal.signal(signal.SIGPROF, too_slow)
-
-
-@contextlib.contextmanager
-def limited(seconds):
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-
-
-def load(source, setup):
-    module = types.ModuleType("solution")
-    exec(compile(setup + "\n" + source, "solution", "exec"), module.__dict__)
-    return module
-
-
-def function(module, entry):
-    if entry in module.__dict__:
-        return module.__dict__[entry]
-    return getattr(module.Solution(), entry)
 
 
 def outcome(call, seconds):
@@ -77,8 +45,9 @@ def outcome(call, seconds):
 
 def caller(source, request):
     try:
-        module = load(source, request["setup"])
-        target = function(module, request["entry"])
+        with limited(SECONDS):
+            module = load(source, request["setup"])
+            target = function(module, request["entry"])
     except BaseException:
         return None
 
@@ -115,7 +84,8 @@ def recorded(request):
         with contextlib.suppress(BaseException), contextlib.redirect_stdout(io.StringIO()):
             exec(compile(code, "tests", "exec"), names)
             for name, value in list(names.items()):
-                if isinstance(value, type) and issubclass(value, unittest.TestCase):
+                unittest = sys.modules.get("unittest")  # which takes long to import
+                if unittest and isinstance(value, type) and issubclass(value, unittest.TestCase):
                     unittest.TextTestRunner(stream=io.StringIO()).run(
                         unittest.defaultTestLoader.loadTestsFromTestCase(value)
                     )
@@ -154,7 +124,12 @@ def result(wanted, got):
 
 def describe(request, given, wanted, got):
     call = "%s(%s)" % (request["entry"], ", ".join(map(shown, given)))
-    says = {"slow": "does not end", "error": "fails with " + str(got[-1]), "value": "gives " + shown(result(wanted, got))}[got[0]]
+    if got[0] == "slow":
+        says = "does not end"
+    elif got[0] == "error":
+        says = "fails with " + got[1]
+    else:
+        says = "gives " + shown(result(wanted, got))
     return "on %s it %s, the reference gives %s" % (call, says, shown(result(wanted, wanted)))
 
 
@@ -185,31 +160,35 @@ def main():
     calls = recorded(request)
     near, far = function_inputs(calls, request["count"], random.Random(1), promises(request["text"]))
     reference = caller(request["reference"], request)
-    answers = answered(reference, near)
+    answers = answered(reference, near, ANSWERING)
     usual = {type(answer[1]) for _, answer in answers}
     # Beyond what the tests use, a value of another kind says that the input was not foreseen.
-    answers += [(g, a) for g, a in answered(reference, far) if type(a[1]) in usual]
-    witnesses = [witness(caller(source, request), answers, request) for source in request["mutants"]]
-    seen = answered(reference, calls[:SCREENED])
-    further = list(found_further(request, seen, answers))
+    answers += [(g, a) for g, a in answered(reference, far, ANSWERING) if type(a[1]) in usual]
+    witnesses = [witness(caller(source, request), answers, request, reference) for source in request["mutants"]]
+    began = time.process_time()
+    seen = answered(reference, calls[:SCREENED], ANSWERING)
+    request["briefly"] = max(BRIEFLY, SLOWER * (time.process_time() - began) / max(1, len(seen)))
+    further = list(found_further(request, [a for a in seen if steady(reference, *a)], answers, reference))
     json.dump({"inputs": len(answers), "witnesses": witnesses, "further": further}, sys.__stdout__)
 
 
-def found_further(request, seen, answers):
+def found_further(request, seen, answers, reference):
     left = request["most"]
+    end = min(time.process_time() + ENOUGH, LAST)
     for index, source in enumerate(request["further"]):
-        if not left or not answers or time.process_time() > ENOUGH:
+        if not left or not answers or time.process_time() > end:
             return
         mutant = caller(source, request)
-        found = witness(mutant, answers, request) if mutant and passes(mutant, seen) else None
+        fits = mutant and passes(mutant, seen, request["briefly"])
+        found = witness(mutant, answers, request, reference) if fits else None
         if found:
             left -= 1
             yield dict(found, index=index)
 
 
-def passes(mutant, seen):
+def passes(mutant, seen, seconds):
     for given, wanted in seen:
-        got = mutant(given, BRIEFLY)
+        got = mutant(given, seconds)
         if got[0] != "value" or not agrees(wanted, got, False):
             return False
     return True
@@ -222,29 +201,38 @@ def agrees(wanted, got, otherwise):
     return otherwise
 
 
-def answered(reference, inputs):
-    """What the reference says, where it does not contradict itself."""
-    answers = [(given, reference(given)) for given in inputs] if reference else []
-    return [(g, a) for g, a in answers if a[0] == "value" and steady(reference(g), a)]
+def answered(reference, inputs, seconds):
+    """What the reference says."""
+    answers = []
+    end = time.process_time() + seconds
+    for given in inputs if reference else []:
+        if time.process_time() > end:
+            break
+        answer = reference(given)
+        if answer[0] == "value":
+            answers.append((given, answer))
+    return answers
 
 
-def steady(again, first):
+def steady(reference, given, first):
+    """A reference that contradicts itself says nothing."""
+    again = reference(given)
     return again[0] == "value" and agrees(first, again, False)
 
 
-def witness(mutant, answers, request):
+def witness(mutant, answers, request, reference):
     """The first input that shows a difference; one that can be written down, if there is any."""
     slow = 0
     found = None
     for given, wanted in answers if mutant else []:
         got = mutant(given)
         slow += got[0] == "slow"
-        if got[0] != "value" or not agrees(wanted, got, True):
+        if (got[0] != "value" or not agrees(wanted, got, True)) and steady(reference, given, wanted):
             code = assertion(request, given, wanted)
             found = {"text": describe(request, given, wanted, got), "code": code} if code or not found else found
             if code:
                 return found
-        if slow > 3:
+        if slow > 3 or time.process_time() > LAST:
             break
     return found
 
