@@ -141,5 +141,10 @@ void grader_enter_jail(const struct jail *jail, int mntns, const int fds[JAIL_FD
     /* A change of user clears both; without the first, /proc/self would belong to root. */
     if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0) jail_fail(STATUS_PLACE, "become dumpable", errno);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) jail_fail(STATUS_PLACE, "tie the life to the parent's", errno);
-    if (!jail->executed) close(STATUS_PLACE);
+}
+
+void grader_make_whole(int (*revive)(void)) {
+    int e = revive ? revive() : 0;
+    if (e) jail_fail(STATUS_PLACE, "bring back what the fork lost", e);
+    close(STATUS_PLACE);
 }

@@ -27,9 +27,9 @@ struct fork_request {
     struct jail jail;
 };
 
-/* forkserver.c: waits for runs and forks, as it is told; returns in the forks only, which are jailed then. The arguments, each ended
- * by a NUL, follow the request. */
-const struct fork_request *serve_forks(pid_t (*fork_process)(void));
+/* forkserver.c: waits for runs, forks as it is told and brings back what the forks lost; returns in them only, which are jailed
+ * then. The arguments, each ended by a NUL, follow the request. */
+const struct fork_request *serve_forks(pid_t (*fork_process)(void), int (*revive)(void));
 
 /* What follows the request, from the nth on. */
 const char *fork_words(const struct fork_request *request, uint32_t n);
@@ -49,6 +49,10 @@ int grader_join_pidns(int fd);
 /* In the new child: joins the mount namespace (-1: none), puts the descriptors in place, takes every right
  * away. On return the process is jailed. On failure says why on the status descriptor and exits. */
 void grader_enter_jail(const struct jail *jail, int mntns, const int fds[JAIL_FDS]);
+
+/* In a fork, afterwards: brings back what it lost on its way (NULL: nothing), and lets go of the status descriptor. What fails
+ * there is told as well. */
+void grader_make_whole(int (*revive)(void));
 
 /* Ends the new child. The agent reads this and says so: what fails on the way to a program is never the program's fault. */
 _Noreturn void jail_fail(int status, const char *step, int error);

@@ -47,9 +47,8 @@ void *Java_WarmCompiler_serve(const function **env, void *type) {
         fprintf(stderr, "cannot become ready for forks: %s\n", strerror(e));
         _exit(3);
     }
-    const struct fork_request *request = serve_forks(fork);
+    const struct fork_request *request = serve_forks(fork, descriptors_open_again);
     forked = true;
-    if (descriptors_open_again()) _exit(125);
     static char text[65536];
     const char *word = fork_words(request, 0);
     size_t size = 0;

@@ -54,6 +54,11 @@ static value describe(environment env, const struct fork_request *request) {
     return result;
 }
 
+static int revive(void) {
+    int e = descriptors_open_again();
+    return e ? e : threads_go_on();
+}
+
 static value serve(environment env, void *info) {
     (void)info;
     int e;
@@ -61,9 +66,7 @@ static value serve(environment env, void *info) {
     if ((e = threads_stop())) give_up("cannot stop the threads of this process", e);
     if ((e = descriptors_remember())) give_up("cannot remember the descriptors of this process", e);
     if ((e = grader_prepare())) give_up("cannot take away what forks do not need", e);
-    const struct fork_request *request = serve_forks(threads_fork);
-    if (descriptors_open_again() || threads_go_on()) _exit(125);
-    return describe(env, request);
+    return describe(env, serve_forks(threads_fork, revive));
 }
 
 value napi_register_module_v1(environment env, value exports) {

@@ -50,7 +50,7 @@ static object *hook(object *self, object *path) {
         PyErr_Print();
         _exit(3);
     }
-    become_the_program(serve_forks(fork));
+    become_the_program(serve_forks(fork, NULL));
     Py_IncRef(&_Py_NoneStruct);
     return &_Py_NoneStruct;
 }

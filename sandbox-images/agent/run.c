@@ -227,6 +227,12 @@ static void add_result(struct buffer *b, const struct run *run) {
 
 static bool jail_failed(struct run *run, char *why, size_t size) {
     const char *step = jail_failure(run);
+    if (step && run->program->runner == RUN_WARM) { /* counts as a loss: after some, it is executed */
+        note("a fork of a warm command could not enter the jail: %s", step);
+        zygote_stop(run->zygote);
+        run->lost = true;
+        return false;
+    }
     if (step) snprintf(why, size, "cannot enter the jail: %s", step);
     return step != NULL;
 }

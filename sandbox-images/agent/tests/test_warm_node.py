@@ -156,6 +156,16 @@ class WarmNode(unittest.TestCase):
         prepared = "/opt/prepared" if self.agent.level == "namespaces" else self.folder.name
         self.same("console.log(require('fs').readFileSync('%s/start.blob').length)" % prepared)
 
+    def test_where_a_fork_cannot_be_made_whole_the_program_is_executed(self):
+        agent = Agent(*OPTIONS, "--prepared", self.folder.name, stderr=subprocess.PIPE)
+        for _ in range(2):
+            agent.start(run("", command=["echo"], limits=Limits(memory=512 * MIB, processes=64, open_files=10)))
+            (result,) = agent.finish()
+            self.assertIn(b"--snapshot-blob", result.out, result)
+        self.assertEqual(0, agent.close())
+        self.assertIn("could not enter the jail: bring back what the fork lost", agent.process.stderr.read().decode())
+        agent.process.stderr.close()
+
     def test_killing_it_changes_no_run(self):
         self.says("console.log('warm')")
         (node,) = self.agent.interpreters(b"libgrader_fork.so")
