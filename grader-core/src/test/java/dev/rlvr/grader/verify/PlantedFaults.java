@@ -96,6 +96,12 @@ final class PlantedFaults {
                         "test d"),
                 planted("test that checks nothing", assertion("absolute(1)"), Rule.NO_DISCRIMINATION, "test 3"),
                 planted(
+                        "answer that is compared with itself",
+                        assertion("assert absolute(0) == 0\\nassert absolute(5) == absolute(5)"),
+                        Rule.UNCHECKED,
+                        "absolute(5)"),
+                planted("edge case that nobody tests", assertion("assert absolute(9) == 9"), Rule.EDGE_CASE, ""),
+                planted(
                         "empty answer file",
                         cases(SUMS + ",{\"id\":\"d\",\"stdin\":\"1 1\",\"stdout\":\"\"}"),
                         Rule.BLANK_EXPECTED,

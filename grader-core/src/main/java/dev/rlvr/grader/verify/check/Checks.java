@@ -23,6 +23,7 @@ public final class Checks {
             new PublicAnswers(),
             new PayloadSize(),
             new MutationStrength(),
+            new TestedCalls(),
             new Unexamined(),
             new Stronger(),
             new InputsValid(),

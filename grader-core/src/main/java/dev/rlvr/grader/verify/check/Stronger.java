@@ -18,13 +18,15 @@ final class Stronger implements Check {
                 .map(proposal -> evidence.finding(
                         Rule.PROPOSED,
                         "test " + proposal.test().id(),
-                        "rejects " + count(proposal.kills()) + " that passes every test now",
+                        "rejects " + count(proposal.kills()),
                         text(proposal)))
                 .toList();
     }
 
     private static String count(int kills) {
-        return kills == 1 ? "a mutant" : kills + " mutants, each of them one";
+        return kills == 1
+                ? "a wrong program that passes every test now"
+                : kills + " wrong programs that pass every test now";
     }
 
     private static String text(Proposal proposal) {

@@ -21,6 +21,9 @@ public final class Gatherer {
 
     private static final int ALL_OF_THEM = 100;
 
+    /** Of looking for tests to add. */
+    private static final int ROUNDS = 3;
+
     private final Bench bench;
     private final Guesses guesses;
     private final Strength strength;
@@ -87,7 +90,7 @@ public final class Gatherer {
         var passing = references.stream().filter(Trial::passed).toList();
         var mutation =
                 strength.measure(measured, passing, effort.mutants(), effort.strengthen() ? ALL_OF_THEM : EXAMPLES);
-        var proposals = effort.strengthen() ? strengthener.propose(suite, passing, mutation) : List.<Proposal>of();
+        var proposals = effort.strengthen() ? proposals(measured, passing, mutation) : List.<Proposal>of();
         var inputs = measured.parts().isPresent()
                 ? new InputTrials(bench).of(suite, measured.parts().get(), notRun)
                 : List.<InputTrial>of();
@@ -101,6 +104,26 @@ public final class Gatherer {
                 inputs,
                 notRun.stream().distinct().toList(),
                 Optional.empty());
+    }
+
+    /** A new test may lead to further ones: a suite that has 0 is asked for what is below. */
+    private List<Proposal> proposals(SuiteEntry entry, List<Trial> passing, Mutation mutation)
+            throws InterruptedException {
+        var found = new ArrayList<Proposal>();
+        var stronger = entry;
+        var known = mutation;
+        for (var round = 0; round < ROUNDS; round++) {
+            var more = strengthener.propose(stronger.suite(), passing, known);
+            found.addAll(more);
+            if (more.isEmpty()) {
+                break;
+            }
+            var cases = new ArrayList<TestCase>(stronger.suite().cases());
+            more.forEach(proposal -> cases.add(proposal.test()));
+            stronger = stronger.with(stronger.suite().withCases(cases));
+            known = strength.measure(stronger, passing, effort.mutants(), ALL_OF_THEM);
+        }
+        return found;
     }
 
     private boolean runs(Suite suite, LabelledSolution solution, List<String> notRun) throws InterruptedException {

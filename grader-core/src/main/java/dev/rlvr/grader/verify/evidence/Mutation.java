@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param equivalent so many were left out because they compile to the reference, or to another mutant
  * @param inputs so many generated inputs were tried on each survivor
  * @param further mutants that were not asked for, pass every test, and are known to be wrong; no part of the score
+ * @param tests what was learned of the tests on the way
  * @param unmeasured why there are none; empty if there are
  */
 public record Mutation(
@@ -21,7 +22,24 @@ public record Mutation(
         int equivalent,
         int inputs,
         List<MutantTrial> further,
+        Tests tests,
         String unmeasured) {
+
+    /**
+     * What test code asks for, and what it looks at.
+     *
+     * @param edges what no test has in an argument of the candidate, with the reference's answer to it
+     * @param unchecked calls of the candidate after which nothing looks at what came back
+     */
+    public record Tests(List<Witness> edges, List<String> unchecked) {
+
+        static final Tests UNKNOWN = new Tests(List.of(), List.of());
+
+        public Tests {
+            edges = List.copyOf(edges);
+            unchecked = List.copyOf(unchecked);
+        }
+    }
 
     public Mutation {
         trials = List.copyOf(trials);
@@ -29,7 +47,7 @@ public record Mutation(
     }
 
     public static Mutation unmeasured(String why) {
-        return new Mutation(Optional.empty(), List.of(), 0, 0, List.of(), why);
+        return new Mutation(Optional.empty(), List.of(), 0, 0, List.of(), Tests.UNKNOWN, why);
     }
 
     public long killed() {

@@ -4,6 +4,7 @@ import dev.rlvr.grader.model.Mode;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.TestCase;
 import dev.rlvr.grader.suite.SuiteEntry;
+import dev.rlvr.grader.verify.evidence.Mutation.Tests;
 import dev.rlvr.grader.verify.mutant.Mutant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,8 @@ final class Probe {
 
     private static final int INPUTS = 200;
 
-    private final PythonTool tool = new PythonTool("probe.py", "grader_inputs.py", "grader_programs.py");
+    private final PythonTool tool =
+            new PythonTool("probe.py", "grader_edges.py", "grader_inputs.py", "grader_programs.py", "grader_tests.py");
     private final Bench bench;
 
     Probe(Bench bench) {
@@ -31,7 +33,12 @@ final class Probe {
      * @param witnesses one for each survivor, in order
      * @param further those of the further mutants that seem to pass, with what shows that they are wrong
      */
-    record Findings(int inputs, List<Optional<Witness>> witnesses, List<MutantTrial> further) {}
+    record Findings(int inputs, List<Optional<Witness>> witnesses, List<MutantTrial> further, Tests tests) {
+
+        Findings(int inputs, List<Optional<Witness>> witnesses) {
+            this(inputs, witnesses, List.of(), Tests.UNKNOWN);
+        }
+    }
 
     /** Where tests are code, only running it shows with which values it calls the candidate. */
     static boolean suits(Suite suite) {
@@ -62,7 +69,19 @@ final class Probe {
         answer.ifPresent(found -> found.path("further")
                 .forEach(example -> passing.add(new MutantTrial(
                         further.get(example.path("index").asInt()), Set.of(), Optional.of(witness(example))))));
-        return new Findings(answer.map(found -> found.path("inputs").asInt()).orElse(0), witnesses, passing);
+        return new Findings(
+                answer.map(found -> found.path("inputs").asInt()).orElse(0),
+                witnesses,
+                passing,
+                answer.map(Probe::tests).orElse(Tests.UNKNOWN));
+    }
+
+    private static Tests tests(JsonNode found) {
+        var edges = new ArrayList<Witness>();
+        found.path("edges").forEach(edge -> edges.add(witness(edge)));
+        var unchecked = new ArrayList<String>();
+        found.path("unchecked").forEach(call -> unchecked.add(call.asString()));
+        return new Tests(edges, unchecked);
     }
 
     private static void sources(ArrayNode list, List<Mutant> mutants) {

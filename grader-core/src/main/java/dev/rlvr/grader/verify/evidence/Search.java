@@ -56,7 +56,7 @@ final class Search {
             witnesses.add(
                     tests.isEmpty() ? Optional.empty() : witness(entry.suite().withCases(tests), reference, survivor));
         }
-        return new Findings(tests.size(), witnesses, List.of());
+        return new Findings(tests.size(), witnesses);
     }
 
     private Optional<Witness> witness(Suite suite, LabelledSolution reference, Mutant mutant)

@@ -5,6 +5,7 @@ import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.suite.LabelledSolution;
 import dev.rlvr.grader.suite.SuiteEntry;
+import dev.rlvr.grader.verify.evidence.Mutation.Tests;
 import dev.rlvr.grader.verify.evidence.Probe.Findings;
 import dev.rlvr.grader.verify.mutant.Mutant;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class Strength {
         }
         var hurried = hurried(suite, chosen.get());
         var trials = tried(hurried, reference, made.mutants());
-        var mutation = new Mutation(Optional.of(reference), trials, made.equivalent(), 0, List.of(), "");
+        var mutation = new Mutation(Optional.of(reference), trials, made.equivalent(), 0, List.of(), Tests.UNKNOWN, "");
         return examined(entry.with(hurried), references, mutation, made.further(), examples);
     }
 
@@ -100,9 +101,6 @@ final class Strength {
                     ? mutation
                     : witnessed(mutation, search.examine(entry, reference, references, survivors), List.of());
         }
-        if (survivors.isEmpty() && further.isEmpty()) {
-            return mutation;
-        }
         var found = probe.examine(entry, reference.source(), survivors, further, examples);
         var passing = new ArrayList<MutantTrial>();
         for (var trial : found.further()) {
@@ -119,7 +117,8 @@ final class Strength {
         var trials = mutation.trials().stream()
                 .map(trial -> trial.killed() ? trial : new MutantTrial(trial.mutant(), Set.of(), witnesses.next()))
                 .toList();
-        return new Mutation(mutation.reference(), trials, mutation.equivalent(), found.inputs(), further, "");
+        return new Mutation(
+                mutation.reference(), trials, mutation.equivalent(), found.inputs(), further, found.tests(), "");
     }
 
     private static Set<String> killers(List<CaseResult> results) {

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Proposes the fewest tests, more or less, that reject the mutants which are known to be wrong and pass. */
+/** Proposes the fewest tests, more or less, that reject what is known to be wrong and passes: mutants, and whoever forgets an edge case. */
 final class Strengthener {
 
     /** More often than a reference that tosses a coin gets away with. */
@@ -43,14 +44,21 @@ final class Strengthener {
             var program = Mutator.mutated(mutation.reference().orElseThrow(), survivor.mutant());
             killed.add(failed(bench.runUntilLimit(stronger, program)));
         }
+        for (var edge : mutation.tests().edges()) {
+            killed.add(tests.stream()
+                    .filter(test -> edge.test().equals(Optional.of(test.check())))
+                    .map(TestCase::id)
+                    .collect(Collectors.toSet()));
+        }
         return cover(tests, killed);
     }
 
     private static List<TestCase> candidates(Suite suite, Mutation mutation) {
         var taken = suite.cases().stream().map(TestCase::id).collect(Collectors.toSet());
         var group = suite.cases().getLast().group();
-        var checks = mutation.wrong().stream()
-                .map(trial -> trial.witness().flatMap(Witness::test))
+        var witnesses = mutation.wrong().stream().map(MutantTrial::witness).flatMap(Optional::stream);
+        var checks = Stream.concat(witnesses, mutation.tests().edges().stream())
+                .map(Witness::test)
                 .flatMap(Optional::stream)
                 .filter(check -> fits(suite, check))
                 .distinct()

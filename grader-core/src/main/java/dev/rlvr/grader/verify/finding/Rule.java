@@ -38,6 +38,11 @@ public enum Rule {
     INPUT_INVALID("V209", ERROR, "input is not valid", "Correct the input, or its validator."),
     NO_INPUT_VALIDATOR(
             "V210", WARNING, "no input validator", "Add a program to `input_validators/` that checks every input."),
+    UNCHECKED(
+            "V211",
+            WARNING,
+            "answer is not checked",
+            "Compare it with a value that does not come from the candidate itself."),
 
     CHECKER_REJECTS_ANSWER(
             "V301",
@@ -79,7 +84,12 @@ public enum Rule {
             "V606",
             NOTE,
             "mutants pass every test",
-            "Look at the diffs: add a test for each that is not the same program.");
+            "Look at the diffs: add a test for each that is not the same program."),
+    EDGE_CASE(
+            "V607",
+            WARNING,
+            "edge case is not tested",
+            "Add a test for it, or say in the problem's text that it is not asked for.");
 
     private final String code;
     private final Severity severity;

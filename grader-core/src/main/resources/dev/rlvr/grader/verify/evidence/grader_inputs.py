@@ -9,7 +9,9 @@ import copy
 import math
 import re
 
-EDGES = 200  # inputs that go a step further
+from grader_edges import is_edge
+
+MOST = 200  # inputs that go a step further
 
 
 def shape(value, path, seen):
@@ -128,7 +130,8 @@ def edges(value, path, seen, text):
     pool = facts["values"]
     fixed = len(facts["lengths"]) == 1 and len(pool) > 1  # perhaps it has to be
     if isinstance(value, (int, float)):
-        return numbers_beyond(value, pool, text, len(path) > 1) if math.isfinite(value) else []
+        inside = len(path) > 1 or path[0] in text["elements"]
+        return numbers_beyond(value, pool, text, inside) if math.isfinite(value) else []
     if isinstance(value, str):
         paired = all(map(balanced, pool))
         made = [v for v in texts_beyond(value, pool, text) if not fixed or len(v) == len(value)]
@@ -173,9 +176,10 @@ def numbers_beyond(value, pool, text, inside):
     made = [high + 1, high + 2, high * 2, 1, 2]
     made += [0] if low <= 0 or text["zero"] else []
     made += [-1, -value, low - 1] if negative else [low - 1] if low > 1 else []
+    finer = [value + 0.5, math.floor(value) + 0.5, value / 2, value / 3]
     if isinstance(value, float):
-        made = [float(v) for v in made] + [value + 0.5, math.floor(value) + 0.5, value / 2, value / 3]
-    return made
+        return [float(v) for v in made] + finer
+    return made + finer if text["fractions"] else made
 
 
 def texts_beyond(value, pool, text):
@@ -196,14 +200,15 @@ def texts_beyond(value, pool, text):
     return made
 
 
-def promises(words):
-    """What the text of a problem leaves open."""
+def promises(words, answers):
+    """What the text of a problem leaves open, and the tests."""
     words = words.lower()
     positive = re.search(r"positive|natural number|greater than (?:zero|0\b)|[^<>=-]> ?0\b|at least (?:one|1)\b|>= ?1\b|\b1 ?<=", words)
     return {
         "zero": not positive,
         "negative": not positive and not re.search(r"non-? ?negative|unsigned|>= ?0\b|\b0 ?<=", words),
         "case": not re.search(r"lower-? ?case|upper-? ?case|capital", words),
+        "fractions": float in map(type, answers) and not re.search(r"\bint\b|integer|whole", words),
         "some": bool(re.search(r"non-? ?empty|not empty|at least (?:one|two|1|2)\b", words)),
     }
 
@@ -223,6 +228,20 @@ def ties(calls):
             elif i < j and all(isinstance(c[j], (list, tuple, str)) and len(c[i]) == len(c[j]) for c in calls):
                 found.append(("together", i, j))
     return found
+
+
+def elements(calls):
+    """Numbers that are among those of another argument more often than not, as something that is looked for."""
+    counts = {}
+    for arguments in calls:
+        for i, value in enumerate(arguments):
+            others = [v for j, other in enumerate(arguments) if j != i and isinstance(other, (list, tuple)) for v in flat(other)]
+            counts[i] = counts.get(i, 0) + (value in others if isinstance(value, (int, float)) else 0)
+    return {i for i, count in counts.items() if count * 2 > len(calls)}
+
+
+def flat(values):
+    return [v for value in values for v in (flat(value) if isinstance(value, (list, tuple)) else [value])]
 
 
 def tied(arguments, found):
@@ -245,7 +264,8 @@ def beyond(calls, seen, text, rng):
         for i, value in enumerate(arguments):
             made += [arguments[:i] + [other] + arguments[i + 1 :] for other in edges(value, (i,), seen, text)]
     rng.shuffle(made)
-    return made[:EDGES]
+    made.sort(key=lambda arguments: not any(is_edge(v) for v in arguments))
+    return made[:MOST]
 
 
 def function_inputs(calls, count, rng, text):
@@ -257,6 +277,7 @@ def function_inputs(calls, count, rng, text):
     if not calls:
         return [], []
     alike = len({len(c) for c in calls}) == 1
+    text = dict(text, elements=elements(calls))
     found = ties(calls) if alike else []
     paired = all(balanced(v) for c in calls for v in c if isinstance(v, str))
 

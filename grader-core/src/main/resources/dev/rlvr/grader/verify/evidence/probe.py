@@ -2,15 +2,15 @@
 
 Reads from stdin {"setup", "reference", "mutants": [...], "further": [...], "most": n, "entry", "tests": [...], "text": of the
 problem, "count": n}; writes {"inputs": n, "witnesses": [{"text": for people, "code": an assertion or ""} or null, ...],
-"further": [{"index", "text", "code"}, ...]} to stdout: the last are up to `most` of the further mutants that do what the
-reference does wherever the tests look, and something else elsewhere.
+"further": [{"index", "text", "code"}, ...], "edges": [{"text", "code"}, ...], "unchecked": [text, ...]} to stdout. Further: up to
+`most` of the further mutants that do what the reference does wherever the tests look, and something else elsewhere. Edges: what
+no test has in an argument. Unchecked: calls whose answers no test looks at.
 
 Where the reference fails on an input, the input says nothing.
 """
 
 import contextlib
 import copy
-import io
 import json
 import math
 import random
@@ -18,8 +18,10 @@ import sys
 import time
 import types
 
+from grader_edges import missing, thresholds
 from grader_inputs import function_inputs, promises
-from grader_programs import TESTED_MODULES, TooSlow, function, limited, load
+from grader_programs import TooSlow, function, limited, load
+from grader_tests import TestRun
 
 SECONDS = 0.1  # of CPU, for one call
 BRIEFLY = 0.01  # likewise, where a mutant that is lost says nothing
@@ -64,38 +66,6 @@ def caller(source, request):
     return call
 
 
-def recorded(request):
-    """The arguments that test code calls the reference with."""
-    module = load(request["reference"], request["setup"])
-    target = function(module, request["entry"])
-    calls = []
-
-    def recorder(*arguments, **named):
-        if not named:
-            calls.append(copy.deepcopy(list(arguments)))
-        return target(*arguments, **named)
-
-    module.__dict__[request["entry"]] = recorder
-    for name in TESTED_MODULES:
-        sys.modules[name] = module
-    for code in request["tests"]:
-        # Test code may start by importing what it tests; it sees the rest of the module as it would in the judge.
-        names = dict(module.__dict__, __name__="tests")
-        with contextlib.suppress(BaseException), contextlib.redirect_stdout(io.StringIO()):
-            exec(compile(code, "tests", "exec"), names)
-            for name, value in list(names.items()):
-                unittest = sys.modules.get("unittest")  # which takes long to import
-                if unittest and isinstance(value, type) and issubclass(value, unittest.TestCase):
-                    unittest.TextTestRunner(stream=io.StringIO()).run(
-                        unittest.defaultTestLoader.loadTestsFromTestCase(value)
-                    )
-                elif name.startswith("test") and callable(value):
-                    value()
-        if len(calls) > 500:
-            break
-    return calls
-
-
 def same(a, b):
     if isinstance(a, float) or isinstance(b, float):
         if isinstance(a, (int, float)) and isinstance(b, (int, float)):
@@ -122,15 +92,18 @@ def result(wanted, got):
     return got[2] if wanted[1] is None and got[1] is None else got[1]
 
 
+def call(request, given):
+    return "%s(%s)" % (request["entry"], ", ".join(map(shown, given)))
+
+
 def describe(request, given, wanted, got):
-    call = "%s(%s)" % (request["entry"], ", ".join(map(shown, given)))
     if got[0] == "slow":
         says = "does not end"
     elif got[0] == "error":
         says = "fails with " + got[1]
     else:
         says = "gives " + shown(result(wanted, got))
-    return "on %s it %s, the reference gives %s" % (call, says, shown(result(wanted, wanted)))
+    return "on %s it %s, the reference gives %s" % (call(request, given), says, shown(result(wanted, wanted)))
 
 
 def plain(value):
@@ -157,19 +130,35 @@ def assertion(request, given, wanted):
 
 def main():
     request = json.load(sys.stdin)
-    calls = recorded(request)
-    near, far = function_inputs(calls, request["count"], random.Random(1), promises(request["text"]))
+    run = TestRun(request)
+    calls = run.calls
     reference = caller(request["reference"], request)
+    began = time.process_time()
+    seen = answered(reference, calls[:SCREENED], ANSWERING)
+    request["briefly"] = max(BRIEFLY, SLOWER * (time.process_time() - began) / max(1, len(seen)))
+    text = promises(request["text"], [answer[1] for _, answer in seen])
+    near, far = function_inputs(calls, request["count"], random.Random(1), text)
     answers = answered(reference, near, ANSWERING)
     usual = {type(answer[1]) for _, answer in answers}
     # Beyond what the tests use, a value of another kind says that the input was not foreseen.
     answers += [(g, a) for g, a in answered(reference, far, ANSWERING) if type(a[1]) in usual]
     witnesses = [witness(caller(source, request), answers, request, reference) for source in request["mutants"]]
-    began = time.process_time()
-    seen = answered(reference, calls[:SCREENED], ANSWERING)
-    request["briefly"] = max(BRIEFLY, SLOWER * (time.process_time() - began) / max(1, len(seen)))
-    further = list(found_further(request, [a for a in seen if steady(reference, *a)], answers, reference))
-    json.dump({"inputs": len(answers), "witnesses": witnesses, "further": further}, sys.__stdout__)
+    unchecked = run.unchecked([(given, answer[1]) for given, answer in seen if answer[2] == given])
+    looked_at = [answer for answer in seen if answer[0] not in unchecked and steady(reference, *answer)]
+    further = list(found_further(request, looked_at, answers, reference))
+    edges = [
+        {"text": "%s (%s gives %s)" % (words, call(request, given), shown(wanted[1])), "code": assertion(request, given, wanted)}
+        for words, (given, wanted) in (untested(run, answers, reference) if run.complete else [])
+        if steady(reference, given, wanted)
+    ]
+    answer = {"inputs": len(answers), "witnesses": witnesses, "further": further, "edges": edges}
+    answer["unchecked"] = [call(request, given) for given in unchecked]
+    json.dump(answer, sys.__stdout__)
+
+
+def untested(run, answers, reference):
+    yield from missing(run.calls, answers, run.names)
+    yield from thresholds(run.calls, lambda given: next(iter(answered(reference, [given], ANSWERING)), None), run.names)
 
 
 def found_further(request, seen, answers, reference):

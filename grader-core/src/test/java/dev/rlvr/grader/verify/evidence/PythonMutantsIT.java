@@ -121,6 +121,23 @@ class PythonMutantsIT {
     }
 
     @Test
+    void a_rounded_result_shows_on_fractions_that_the_tests_do_not_have() throws IOException, InterruptedException {
+        var area = "def area(a, h):\n    return a * h / 2\n";
+
+        assertThat(passing(LocalBench.entry(folder, "", area, "assert area(5, 3) == 7.5", "assert area(2, 2) == 2.0")))
+                .contains("round(a * h / 2, 2)");
+    }
+
+    @Test
+    void what_is_looked_for_may_be_what_elements_may_be() throws IOException, InterruptedException {
+        var count = "def count(xs, x):\n    return xs.count(x)\n";
+
+        assertThat(passing(LocalBench.entry(
+                        folder, "", count, "assert count([1, 9, 1], 9) == 1", "assert count([1, 7, 5, 1], 7) == 1")))
+                .contains("x = abs(x)");
+    }
+
+    @Test
     void a_rounded_result_shows_on_a_finer_fraction_than_the_tests_have() throws IOException, InterruptedException {
         var third = "def third(x):\n    return x / 3\n";
 
