@@ -208,6 +208,7 @@ def promises(words, answers):
         "zero": not positive,
         "negative": not positive and not re.search(r"non-? ?negative|unsigned|>= ?0\b|\b0 ?<=", words),
         "case": not re.search(r"lower-? ?case|upper-? ?case|capital", words),
+        "bounded": bool(re.search(r"<=|\u2264|at most|less than|smaller than|up to|between|digits?\b", words)),
         "fractions": float in map(type, answers) and not re.search(r"\bint\b|integer|whole", words),
         "some": bool(re.search(r"non-? ?empty|not empty|at least (?:one|two|1|2)\b", words)),
     }

@@ -31,6 +31,9 @@ LONGEST_TEST = 500
 ANSWERING = 0.8  # seconds of CPU time, for the reference: a slow one answers fewer inputs
 ENOUGH = 2.5  # likewise, for further mutants
 LAST = 7.0  # seconds of CPU time: nothing is looked for any more, so that what was found is told
+MILLIONS = 10**7
+HUGE = 10**30 + 1
+AT_ONCE = 0.002  # seconds of CPU time, in which nobody counts to millions
 SCREENED = 100  # calls of the tests that further mutants are compared on
 
 
@@ -119,12 +122,12 @@ def assertion(request, given, wanted):
     """The test that is missing; empty if it cannot be written down in a line."""
     if wanted[1] is None or not all(isinstance(value, float) or plain(value) for value in given):
         return ""
-    call = "%s(%s)" % (request["entry"], ", ".join(map(repr, given)))
+    said = "%s(%s)" % (request["entry"], ", ".join(map(repr, given)))
     value = wanted[1]
     if isinstance(value, float) and math.isfinite(value):
-        code = "assert abs(%s - %r) <= 1e-06 * max(1, abs(%r))" % (call, value, value)
+        code = "assert abs(%s - %r) <= 1e-06 * max(1, abs(%r))" % (said, value, value)
     else:
-        code = "assert %s == %r" % (call, value) if plain(value) else ""
+        code = "assert %s == %r" % (said, value) if plain(value) else ""
     return code if len(code) <= LONGEST_TEST else ""
 
 
@@ -141,7 +144,8 @@ def main():
     answers = answered(reference, near, ANSWERING)
     usual = {type(answer[1]) for _, answer in answers}
     # Beyond what the tests use, a value of another kind says that the input was not foreseen.
-    answers += [(g, a) for g, a in answered(reference, far, ANSWERING) if type(a[1]) in usual]
+    further_off = answered(reference, far, ANSWERING) + ([] if text["bounded"] else huge(reference, calls))
+    answers += [(g, a) for g, a in further_off if type(a[1]) in usual]
     witnesses = [witness(caller(source, request), answers, request, reference) for source in request["mutants"]]
     unchecked = run.unchecked([(given, answer[1]) for given, answer in seen if answer[2] == given])
     looked_at = [answer for answer in seen if answer[0] not in unchecked and steady(reference, *answer)]
@@ -154,6 +158,20 @@ def main():
     answer = {"inputs": len(answers), "witnesses": witnesses, "further": further, "edges": edges}
     answer["unchecked"] = [call(request, given) for given in unchecked]
     json.dump(answer, sys.__stdout__)
+
+
+def huge(reference, calls):
+    """Answers to numbers that a float cannot hold, of a function that does not count up to them."""
+    answers = []
+    given = calls[0] if calls else []
+    for i, value in enumerate(given):
+        if type(value) is int:
+            began = time.process_time()
+            # Not the number itself at once: nothing stops what counts in C.
+            answer = reference(given[:i] + [MILLIONS] + given[i + 1 :], BRIEFLY)
+            if answer[0] == "value" and time.process_time() - began < AT_ONCE:
+                answers += answered(reference, [given[:i] + [HUGE] + given[i + 1 :]], ANSWERING)
+    return answers
 
 
 def untested(run, answers, reference):

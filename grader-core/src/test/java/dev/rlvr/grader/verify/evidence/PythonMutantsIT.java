@@ -138,6 +138,28 @@ class PythonMutantsIT {
     }
 
     @Test
+    void a_number_that_fractions_cannot_hold_tells_divisions_apart() throws IOException, InterruptedException {
+        var half = "def half(n):\n    return int(n / 2)\n";
+        String[] tests = {"assert half(8) == 4", "assert half(5) == 2"};
+
+        assertThat(passing(LocalBench.entry(folder, "", half, tests))).contains("int(n // 2)");
+        assertThat(passing(LocalBench.entry(folder, "n is at most 100", half, tests)))
+                .doesNotContain("int(n // 2)");
+    }
+
+    /** Nothing but the end of its process stops such a call. */
+    @Test
+    void a_reference_that_counts_in_c_is_not_asked_for_huge_numbers() throws IOException, InterruptedException {
+        var sum = "def total(n):\n    return sum(range(n + 1))\n";
+        var entry = LocalBench.entry(folder, "", sum, "assert total(3) == 6", "assert total(1) == 1");
+
+        assertThat(new Probe(local.bench)
+                        .examine(entry, sum, List.of(), List.of(), 3)
+                        .inputs())
+                .isPositive();
+    }
+
+    @Test
     void a_rounded_result_shows_on_a_finer_fraction_than_the_tests_have() throws IOException, InterruptedException {
         var third = "def third(x):\n    return x / 3\n";
 
