@@ -27,7 +27,7 @@ final class Mutator {
     /** As many as a program of a page has places for. */
     private static final int FURTHER = 300;
 
-    private final PythonTool tool = new PythonTool("mutate.py");
+    private final PythonTool tool = new PythonTool("mutate.py", "grader_mutants.py");
     private final Bench bench;
 
     Mutator(Bench bench) {
@@ -107,13 +107,16 @@ final class Mutator {
 
     private static List<Mutant> mutants(JsonNode list) {
         var mutants = new ArrayList<Mutant>();
-        for (var mutant : list) {
-            mutants.add(new Mutant(
-                    mutant.path("line").asInt(),
-                    mutant.path("kind").asString(),
-                    mutant.path("diff").asString(),
-                    mutant.path("source").asString()));
-        }
+        list.forEach(mutant -> mutants.add(mutant(mutant)));
         return mutants;
+    }
+
+    /** As our programs in Python describe it. */
+    static Mutant mutant(JsonNode mutant) {
+        return new Mutant(
+                mutant.path("line").asInt(),
+                mutant.path("kind").asString(),
+                mutant.path("diff").asString(),
+                mutant.path("source").asString());
     }
 }

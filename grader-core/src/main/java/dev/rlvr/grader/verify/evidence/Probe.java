@@ -21,8 +21,14 @@ final class Probe {
 
     private static final int INPUTS = 200;
 
-    private final PythonTool tool =
-            new PythonTool("probe.py", "grader_edges.py", "grader_inputs.py", "grader_programs.py", "grader_tests.py");
+    private final PythonTool tool = new PythonTool(
+            "probe.py",
+            "grader_edges.py",
+            "grader_inputs.py",
+            "grader_mutants.py",
+            "grader_pairs.py",
+            "grader_programs.py",
+            "grader_tests.py");
     private final Bench bench;
 
     Probe(Bench bench) {
@@ -31,7 +37,8 @@ final class Probe {
 
     /**
      * @param witnesses one for each survivor, in order
-     * @param further those of the further mutants that seem to pass, with what shows that they are wrong
+     * @param further those of the further mutants, or of some with two mistakes, that seem to pass, with what shows that they
+     *     are wrong
      */
     record Findings(int inputs, List<Optional<Witness>> witnesses, List<MutantTrial> further, Tests tests) {
 
@@ -66,14 +73,23 @@ final class Probe {
                     .map(Probe::witness));
         }
         var passing = new ArrayList<MutantTrial>();
-        answer.ifPresent(found -> found.path("further")
-                .forEach(example -> passing.add(new MutantTrial(
-                        further.get(example.path("index").asInt()), Set.of(), Optional.of(witness(example))))));
+        answer.ifPresent(found -> {
+            for (var example : found.path("further")) {
+                passing.add(passing(further.get(example.path("index").asInt()), example));
+            }
+            for (var pair : found.path("pairs")) {
+                passing.add(passing(Mutator.mutant(pair), pair));
+            }
+        });
         return new Findings(
                 answer.map(found -> found.path("inputs").asInt()).orElse(0),
                 witnesses,
                 passing,
                 answer.map(Probe::tests).orElse(Tests.UNKNOWN));
+    }
+
+    private static MutantTrial passing(Mutant mutant, JsonNode found) {
+        return new MutantTrial(mutant, Set.of(), Optional.of(witness(found)));
     }
 
     private static Tests tests(JsonNode found) {

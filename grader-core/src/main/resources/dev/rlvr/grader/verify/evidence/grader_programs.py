@@ -31,9 +31,11 @@ def limited(seconds):
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def load(source, setup):
+def load(program, setup):
+    """program: text or compiled"""
     module = types.ModuleType("solution")
-    exec(compile(setup + "\n" + source, "solution", "exec"), module.__dict__)
+    exec(setup, module.__dict__)
+    exec(program, module.__dict__)
     return module
 
 

@@ -2,8 +2,9 @@
 
 Reads from stdin {"setup", "reference", "mutants": [...], "further": [...], "most": n, "entry", "tests": [...], "text": of the
 problem, "count": n}; writes {"inputs": n, "witnesses": [{"text": for people, "code": an assertion or ""} or null, ...],
-"further": [{"index", "text", "code"}, ...], "edges": [{"text", "code"}, ...], "unchecked": [text, ...]} to stdout. Further: up to
-`most` of the further mutants that do what the reference does wherever the tests look, and something else elsewhere. Edges: what
+"further": [{"index", "text", "code"}, ...], "pairs": [{"line", "kind", "diff", "source", "text", "code"}, ...], "edges": [{"text", "code"}, ...], "unchecked": [text, ...]} to stdout. Further: up to
+`most` of the further mutants that do what the reference does wherever the tests look, and something else elsewhere. Pairs: likewise, with two mistakes, where no other mutant is
+one of those. Edges: what
 no test has in an argument. Unchecked: calls whose answers no test looks at.
 
 Where the reference fails on an input, the input says nothing.
@@ -20,6 +21,7 @@ import types
 
 from grader_edges import missing, thresholds
 from grader_inputs import function_inputs, promises
+from grader_pairs import pairs
 from grader_programs import TooSlow, function, limited, load
 from grader_tests import TestRun
 
@@ -30,10 +32,12 @@ LONGEST = 160  # characters of a value that are shown
 LONGEST_TEST = 500
 ANSWERING = 0.8  # seconds of CPU time, for the reference: a slow one answers fewer inputs
 ENOUGH = 2.5  # likewise, for further mutants
+PAIRING = 1.2  # likewise, for mutants with two mistakes
+PAIRED = (20, 30)  # mistakes: so many first ones, and so many second ones with each
 LAST = 7.0  # seconds of CPU time: nothing is looked for any more, so that what was found is told
 MILLIONS = 10**7
 HUGE = 10**30 + 1
-AT_ONCE = 0.002  # seconds of CPU time, in which nobody counts to millions
+AT_ONCE = 0.05  # seconds of CPU time, in which nobody counts to millions
 SCREENED = 100  # calls of the tests that further mutants are compared on
 
 
@@ -48,10 +52,10 @@ def outcome(call, seconds):
         return ("error", type(e).__name__)
 
 
-def caller(source, request):
+def caller(program, request):
     try:
         with limited(SECONDS):
-            module = load(source, request["setup"])
+            module = load(program, request["setup"])
             target = function(module, request["entry"])
     except BaseException:
         return None
@@ -150,12 +154,13 @@ def main():
     unchecked = run.unchecked([(given, answer[1]) for given, answer in seen if answer[2] == given])
     looked_at = [answer for answer in seen if answer[0] not in unchecked and steady(reference, *answer)]
     further = list(found_further(request, looked_at, answers, reference))
+    paired = [] if further or any(witnesses) else list(found_pairs(request, looked_at, answers, reference))
     edges = [
         {"text": "%s (%s gives %s)" % (words, call(request, given), shown(wanted[1])), "code": assertion(request, given, wanted)}
         for words, (given, wanted) in (untested(run, answers, reference) if run.complete else [])
         if steady(reference, given, wanted)
     ]
-    answer = {"inputs": len(answers), "witnesses": witnesses, "further": further, "edges": edges}
+    answer = {"inputs": len(answers), "witnesses": witnesses, "further": further, "pairs": paired, "edges": edges}
     answer["unchecked"] = [call(request, given) for given in unchecked]
     json.dump(answer, sys.__stdout__)
 
@@ -168,7 +173,7 @@ def huge(reference, calls):
         if type(value) is int:
             began = time.process_time()
             # Not the number itself at once: nothing stops what counts in C.
-            answer = reference(given[:i] + [MILLIONS] + given[i + 1 :], BRIEFLY)
+            answer = reference(given[:i] + [MILLIONS] + given[i + 1 :], AT_ONCE)
             if answer[0] == "value" and time.process_time() - began < AT_ONCE:
                 answers += answered(reference, [given[:i] + [HUGE] + given[i + 1 :]], ANSWERING)
     return answers
@@ -191,6 +196,19 @@ def found_further(request, seen, answers, reference):
         if found:
             left -= 1
             yield dict(found, index=index)
+
+
+def found_pairs(request, seen, answers, reference):
+    left = request["most"]
+    end = min(time.process_time() + PAIRING, LAST)
+    for code, describe_mutant in pairs(request["reference"], *PAIRED, random.Random(2)) if answers else []:
+        if not left or time.process_time() > end:
+            return
+        mutant = caller(code, request)
+        found = witness(mutant, answers, request, reference) if mutant and passes(mutant, seen, request["briefly"]) else None
+        if found:
+            left -= 1
+            yield dict(found, **describe_mutant())
 
 
 def passes(mutant, seen, seconds):

@@ -173,6 +173,30 @@ class PythonMutantsIT {
     }
 
     @Test
+    void two_mistakes_are_put_together_where_no_single_one_passes() throws IOException, InterruptedException {
+        var second =
+                "def second(xs):\n    xs = sorted(set(xs))\n    if len(xs) < 2:\n        return None\n    return xs[1]\n";
+        String[] tests = {
+            "assert second([1, 2, 3, 4, 5]) == 2 and second([5, 1, 4, 3, 2]) == 2 and second([]) == None",
+            "assert second([1, 1]) == None and second([1, 1, 1, 1, 0]) == 1 and second([-35, 0, 12, -45]) == -35"
+        };
+
+        assertThat(found(LocalBench.entry(folder, "", second, tests)))
+                .isNotEmpty()
+                .allSatisfy(trial -> {
+                    assertThat(trial.mutant().kind()).contains(" and another ");
+                    assertThat(trial.mutant().diff()).contains("\n+");
+                });
+    }
+
+    @Test
+    void two_mistakes_are_not_put_together_where_a_single_one_passes() throws IOException, InterruptedException {
+        assertThat(found(LocalBench.entry(folder, "", TOTAL, "assert total([1, 2, 5]) == 8")))
+                .isNotEmpty()
+                .noneMatch(trial -> trial.mutant().kind().contains(" and another "));
+    }
+
+    @Test
     void a_start_from_nothing_becomes_a_start_from_zero() throws IOException, InterruptedException {
         var top =
                 "def top(xs):\n    best = None\n    for x in xs:\n        best = x if best is None else max(x, best)\n    return best\n";
@@ -210,12 +234,15 @@ class PythonMutantsIT {
 
     /** Texts of the mutants that pass every test although they are wrong. */
     private static String passing(SuiteEntry entry) throws InterruptedException {
+        return found(entry).stream().map(trial -> trial.mutant().source()).collect(Collectors.joining("\n"));
+    }
+
+    private static List<MutantTrial> found(SuiteEntry entry) throws InterruptedException {
         var reference = entry.suite().reference();
         var made = new Mutator(local.bench).mutants(entry.suite(), LocalBench.right(reference), 1);
         return new Probe(local.bench)
-                .examine(entry, reference, List.of(), made.further(), 100).further().stream()
-                        .map(trial -> trial.mutant().source())
-                        .collect(Collectors.joining("\n"));
+                .examine(entry, reference, List.of(), made.further(), 100)
+                .further();
     }
 
     private Probe.Findings witnesses(String reference, String mutant) throws IOException, InterruptedException {
