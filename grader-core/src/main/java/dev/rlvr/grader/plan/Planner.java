@@ -152,7 +152,13 @@ public final class Planner {
         return new Job(language.name(), cases);
     }
 
-    private String setup(Suite suite) {
+    /** In Python, the linked lists and trees that tests may take for granted. */
+    public String nodes() {
+        return preludes.nodes();
+    }
+
+    /** With the preludes that it asks for. */
+    public String setup(Suite suite) {
         return preludes.resolve(suite.setup());
     }
 

@@ -1,6 +1,7 @@
 package dev.rlvr.grader.plan;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +22,15 @@ public final class Preludes {
     /** @param languageFolder holds {@code prelude_NAME.py} */
     public Preludes(Path languageFolder) {
         this.folder = languageFolder;
+    }
+
+    /** The module with the linked lists and trees that tests of the LeetCode kind take for granted. */
+    String nodes() {
+        try {
+            return Files.readString(folder.resolve("grader_harness/nodes.py"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String resolve(String setup) {

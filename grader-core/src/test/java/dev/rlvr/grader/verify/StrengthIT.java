@@ -44,6 +44,10 @@ class StrengthIT {
             {"task_id":"H/0","prompt":"def above(x):\\n","canonical_solution":"    return x > 4\\n","entry_point":"above",
             "test":"def check(candidate):\\n    assert candidate(1) == False\\n    assert candidate(9) == True\\n"}""".replace("\n", "");
 
+    private static final String LEETCODE = """
+            {"problem":"","solutions":"class Solution:\\n  def above(self, head: Optional[ListNode]) -> int:\\n    n = 0\\n    while head:\\n      n += head.val > 4\\n      head = head.next\\n    return n\\n",
+            "tests":"def check(candidate):\\n  assert candidate(head = list_node([1, 9, 7])) == 2\\n\\n\\ncheck(Solution().above)\\n"}""".replace("\n", "");
+
     private static LocalSandbox sandbox;
     private static Verifier verifier;
 
@@ -82,6 +86,11 @@ class StrengthIT {
     @Test
     void a_weak_row_of_test_code_becomes_stronger() throws IOException, InterruptedException {
         becomesStronger(CHECK);
+    }
+
+    @Test
+    void a_weak_row_of_leetcode_s_kind_becomes_stronger() throws IOException, InterruptedException {
+        becomesStronger(LEETCODE);
     }
 
     private void becomesStronger(String row) throws IOException, InterruptedException {

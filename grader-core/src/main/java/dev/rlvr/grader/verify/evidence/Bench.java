@@ -9,6 +9,7 @@ import dev.rlvr.grader.language.Toolchains;
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.ProgramSource;
 import dev.rlvr.grader.model.ScoringSpec;
+import dev.rlvr.grader.model.SourceFile;
 import dev.rlvr.grader.model.Submission;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.TestCase;
@@ -64,6 +65,16 @@ public final class Bench {
 
     Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** A module in Python that some tests take for granted. */
+    SourceFile nodes() {
+        return SourceFile.utf8("nodes.py", planner.nodes());
+    }
+
+    /** What stands before test code, and before the programs that it calls. */
+    String setup(Suite suite) {
+        return planner.setup(suite);
     }
 
     /** The language that a solution is in, as versions of it share it; empty if nobody knows it. */

@@ -21,18 +21,21 @@ final class Probe {
 
     private static final int INPUTS = 200;
 
-    private final PythonTool tool = new PythonTool(
-            "probe.py",
-            "grader_edges.py",
-            "grader_inputs.py",
-            "grader_mutants.py",
-            "grader_pairs.py",
-            "grader_programs.py",
-            "grader_tests.py");
     private final Bench bench;
+    private final PythonTool tool;
 
     Probe(Bench bench) {
         this.bench = bench;
+        this.tool = new PythonTool(
+                List.of(bench.nodes()),
+                "probe.py",
+                "grader_edges.py",
+                "grader_inputs.py",
+                "grader_mutants.py",
+                "grader_pairs.py",
+                "grader_programs.py",
+                "grader_tests.py",
+                "grader_values.py");
     }
 
     /**
@@ -111,10 +114,10 @@ final class Probe {
                 code.isEmpty() ? Optional.empty() : Optional.of(new TestCase.Check.Code(code, "")));
     }
 
-    private static ObjectNode request(Suite suite, String reference) {
+    private ObjectNode request(Suite suite, String reference) {
         var request = JsonNodeFactory.instance
                 .objectNode()
-                .put("setup", setup(suite))
+                .put("setup", setup(bench, suite))
                 .put("reference", reference)
                 .put("entry", entry(suite))
                 .put("count", INPUTS);
@@ -127,9 +130,9 @@ final class Probe {
         return request;
     }
 
-    /** Lines of `#grader:` are for the planner; what they stand for is imports, which references bring. */
-    static String setup(Suite suite) {
-        return suite.prompt().isBlank() ? suite.setup() : "";
+    /** A prompt is the beginning of each program, which brings what it needs. */
+    static String setup(Bench bench, Suite suite) {
+        return suite.prompt().isBlank() ? bench.setup(suite) : "";
     }
 
     /** Of several functions that a candidate defines, the one that most tests speak of. */

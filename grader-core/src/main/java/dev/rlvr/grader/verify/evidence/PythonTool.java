@@ -31,15 +31,21 @@ final class PythonTool {
 
     private final List<SourceFile> files = new ArrayList<>();
 
-    /**
-     * @param program file name beside this class
-     * @param modules that it imports
-     */
     PythonTool(String program, String... modules) {
+        this(List.of(), program, modules);
+    }
+
+    /**
+     * @param others modules from elsewhere
+     * @param program file name beside this class
+     * @param modules that it imports, likewise
+     */
+    PythonTool(List<SourceFile> others, String program, String... modules) {
         files.add(new SourceFile("solution.py", resource(program)));
         for (var module : modules) {
             files.add(new SourceFile(module, resource(module)));
         }
+        files.addAll(others);
     }
 
     private static byte[] resource(String name) {

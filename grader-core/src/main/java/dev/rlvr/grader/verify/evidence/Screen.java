@@ -21,11 +21,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class Screen {
 
-    private final PythonTool tool = new PythonTool("screen.py", "grader_programs.py");
     private final Bench bench;
+    private final PythonTool tool;
 
     Screen(Bench bench) {
         this.bench = bench;
+        this.tool = new PythonTool(List.of(bench.nodes()), "screen.py", "grader_programs.py", "grader_values.py");
     }
 
     /**
@@ -42,8 +43,8 @@ final class Screen {
         }
         var request = JsonNodeFactory.instance
                 .objectNode()
-                .put("setup", Probe.setup(suite))
-                .put("prelude", Probe.setup(suite) + "\n" + suite.prompt())
+                .put("setup", Probe.setup(bench, suite))
+                .put("prelude", bench.setup(suite) + "\n" + suite.prompt())
                 .put("reference", reference.source())
                 .put("seconds", limits.cpu().toMillis() / 1e3);
         var entryPoints = request.putArray("entry_points").add(entry);

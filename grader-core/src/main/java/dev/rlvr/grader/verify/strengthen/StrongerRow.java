@@ -55,12 +55,7 @@ final class StrongerRow {
                         && other.expected().strip().equals(expected.strip());
             case Check.Call _ -> check.equals(wanted);
             case Check.Code(var code, var _) ->
-                check instanceof Check.Code other && other.code().contains(arguments(code));
+                check instanceof Check.Code other && other.code().contains(TestModule.arguments(code));
         });
-    }
-
-    /** An assertion from its first parenthesis: the name in front may be that of a parameter. */
-    private static String arguments(String code) {
-        return code.substring(Math.max(0, code.indexOf('(')));
     }
 }

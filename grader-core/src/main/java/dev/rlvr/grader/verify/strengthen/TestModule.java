@@ -8,7 +8,9 @@ final class TestModule {
     private static final Pattern CHECK = Pattern.compile("(?m)^def check\\((\\w+)[^\\n]*:[ \\t]*(?:#[^\\n]*)?$");
     private static final Pattern OUTERMOST = Pattern.compile("(?m)^[^\\s#]");
     private static final Pattern INDENT = Pattern.compile("(?m)^([ \\t]+)\\S");
-    private static final Pattern CALLED = Pattern.compile("\\b\\w+\\(");
+    /** A function, perhaps one of a new object, but none that an answer is compared with. */
+    private static final Pattern CALLED =
+            Pattern.compile("\\b(?:\\w+\\(\\)\\.\\w+|(?!(?:abs|is_same_list|is_same_tree)\\()\\w+)\\(");
 
     private TestModule() {}
 
@@ -28,14 +30,14 @@ final class TestModule {
                 + (end == module.length() ? "" : "\n\n" + module.substring(end));
     }
 
-    /** The first call is of the function that is tested, but for {@code abs} around it. */
     private static String calling(String parameter, String assertion) {
         var call = CALLED.matcher(assertion);
-        while (call.find()) {
-            if (!call.group().equals("abs(")) {
-                return assertion.substring(0, call.start()) + parameter + "(" + assertion.substring(call.end());
-            }
-        }
-        return assertion;
+        return call.find() ? assertion.substring(0, call.start()) + parameter + arguments(assertion) : assertion;
+    }
+
+    /** An assertion from the arguments of what is tested. */
+    static String arguments(String assertion) {
+        var call = CALLED.matcher(assertion);
+        return call.find() ? assertion.substring(call.end() - 1) : assertion;
     }
 }

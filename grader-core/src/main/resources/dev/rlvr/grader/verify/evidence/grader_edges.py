@@ -62,10 +62,11 @@ def thresholds(calls, answer, names):
             low = middle
         else:
             high = middle
+    if low in tested or high in tested:
+        return
     nothing = next(answers[value][1][1] for value in (low, high) if not is_something(answers[value]))
     for value in (low, high):
-        if value not in tested:
-            yield "`%s` is never %d, next to where %r begins or ends" % (names[0], value, nothing), answers[value]
+        yield "`%s` is never %d, next to where %r begins or ends" % (names[0], value, nothing), answers[value]
 
 
 def is_something(answer):

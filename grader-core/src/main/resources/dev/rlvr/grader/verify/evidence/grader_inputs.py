@@ -10,6 +10,7 @@ import math
 import re
 
 from grader_edges import is_edge
+from grader_values import KINDS
 
 MOST = 200  # inputs that go a step further
 
@@ -60,7 +61,7 @@ def varied(value, path, seen, rng):
         if facts["sorted"]:
             with contextlib.suppress(TypeError):
                 made.sort()
-        return type(value)(made) if type(value) in (list, tuple) else value
+        return type(value)(made) if type(value) in (list, tuple, *KINDS) else value
     if isinstance(value, dict) and value:
         made = dict(value)
         key = rng.choice(list(made))
@@ -145,7 +146,7 @@ def edges(value, path, seen, text):
             made += [value[:i] + type(value)([v]) + value[i + 1 :] for v in edges(value[i], path + ("*",), seen, text)]
         if facts["sorted"] and len(value) > 1:
             made = [type(value)(sorted(v)) for v in made if comparable(v)]
-        return made
+        return [type(value)(v) for v in made] if type(value) in KINDS else made
     if isinstance(value, dict) and value:
         key = next(iter(value))
         return [{}, {key: value[key]}] + [dict(value, **{key: v}) for v in edges(value[key], path + ("=",), seen, text) if isinstance(key, str)]

@@ -1,12 +1,16 @@
 """Loads programs and calls what they define, within a limit of CPU time."""
 
 import contextlib
+import functools
 import io
 import signal
 import types
 
 # What tests may call the module that they test.
 TESTED_MODULES = ("solution", "main", "candidate", "submission", "code_solution", "answer", "your_module")
+
+
+OBJECT = "(object)"
 
 
 class TooSlow(BaseException):
@@ -34,12 +38,28 @@ def limited(seconds):
 def load(program, setup):
     """program: text or compiled"""
     module = types.ModuleType("solution")
-    exec(setup, module.__dict__)
+    exec(compiled(setup), module.__dict__)
     exec(program, module.__dict__)
     return module
 
 
-def function(module, entry):
-    if entry in module.__dict__:
-        return module.__dict__[entry]
-    return getattr(module.Solution(), entry)
+@functools.cache
+def compiled(setup):
+    return compile(setup, "setup", "exec")
+
+
+def function(module, entry, called):
+    """called: nothing, a method of a new object, or OBJECT: what an object is made with, and the calls of its methods."""
+    target = module.__dict__[entry]
+    if called == OBJECT:
+        return lambda given, steps: lived(target(*given), steps)
+    return (lambda *arguments: getattr(target(), called)(*arguments)) if called else target
+
+
+def lived(it, steps):
+    return [getattr(it, method)(*arguments) for method, arguments in steps]
+
+
+def parameters(target):
+    code = getattr(target, "__code__", None)
+    return [name for name in code.co_varnames[: code.co_argcount] if name != "self"] if code else []

@@ -7,7 +7,8 @@ import sys
 import time
 import types
 
-from grader_programs import TESTED_MODULES, TooSlow, function, limited, load
+from grader_programs import OBJECT, TESTED_MODULES, TooSlow, limited, load, parameters
+from grader_values import KINDS, built, completed, helpers, kind_of, plain
 
 MOST_CALLS = 500
 LOOKED_INTO = 20  # calls
@@ -15,43 +16,80 @@ PATIENCE = 0.3  # seconds of CPU time, for finding out which answers nobody look
 
 
 class TestRun:
-    """calls: arguments, in order; names: of the parameters; complete: whether there are no other calls."""
+    """calls: arguments, in order; called: what takes them; names: of the parameters; complete: whether there are no other calls."""
 
     def __init__(self, request):
-        self.calls = []
+        self.records = []
         self.complete = True
         self.recording = True
+        self.inside = False  # of a call, which may make calls of its own
         self.lie = None  # arguments as text, and what comes back instead
         self.lied = False
         module = load(request["reference"], request["setup"])
-        self.target = function(module, request["entry"])
-        code = getattr(self.target, "__code__", None)
-        self.names = [name for name in code.co_varnames[: code.co_argcount] if name != "self"] if code else []
+        target = module.__dict__[request["entry"]]
         # Tests see the rest of the module as they would in the judge; calls that it makes itself are none of theirs.
         self.module = types.ModuleType("solution")
         self.module.__dict__.update(module.__dict__)
-        self.module.__dict__[request["entry"]] = self.called
+        if isinstance(target, type):
+            for name, method in list(vars(target).items()):
+                if isinstance(method, types.FunctionType) and (name == "__init__" or not name.startswith("_")):
+                    setattr(target, name, self.recorder(name, method))
+        else:
+            self.module.__dict__[request["entry"]] = self.recorder("", target)
         for name in TESTED_MODULES:
             sys.modules[name] = self.module
         self.tests = request["tests"]
         self.passed = self.passes()
         self.recording = False
+        objects = {id(it): it for _, _, it, _ in self.records if it is not None}
+        methods = {name for name, _, _, _ in self.records} - {"__init__"}
+        if len(methods) > 1 or any(name == "__init__" and arguments for name, _, _, arguments in self.records):
+            self.called = OBJECT
+            self.calls = [self.life(it) for it in objects.values()]
+            self.names = []
+        else:
+            direct = [record for record in self.records if record[0] != "__init__"]
+            self.called = "".join(methods)
+            self.calls = [arguments for _, _, _, arguments in direct]
+            self.names = direct[0][1] if direct else []
+        for i in range(len(self.names)):
+            kind = kind_of(arguments[i] for arguments in self.calls if i < len(arguments))
+            for arguments in self.calls:
+                arguments[i : i + 1] = [completed(value, kind) for value in arguments[i : i + 1]]
 
-    def called(self, *arguments, **named):
-        if self.lie and not named and repr(arguments) == self.lie[0]:
-            self.lied = True
-            return copy.deepcopy(self.lie[1])
-        if self.recording:
-            self.complete &= not named and len(self.calls) < MOST_CALLS
-            if not named:
-                self.calls.append(copy.deepcopy(list(arguments)))
-        return self.target(*arguments, **named)
+    def life(self, it):
+        """What an object was made with, and the calls of its methods."""
+        own = [(name, arguments) for name, _, other, arguments in self.records if other is it]
+        return [next((a for name, a in own if name == "__init__"), []), [step for step in own if step[0] != "__init__"]]
+
+    def recorder(self, name, target):
+        names = parameters(target)
+
+        def called(*given, **named):
+            if self.inside:
+                return target(*given, **named)
+            arguments = bound(given[1:] if name else given, named, names)
+            if self.lie and repr(plain(arguments)) == self.lie[0]:
+                self.lied = True
+                return built(self.lie[1], self.module)
+            if self.recording:
+                self.complete &= arguments is not None and len(self.records) < MOST_CALLS
+                if arguments is not None:
+                    self.records.append((name, names, given[0] if name else None, copy.deepcopy(plain(arguments))))
+            self.inside = True
+            try:
+                return target(*given, **named)
+            finally:
+                self.inside = False
+
+        return called
 
     def passes(self):
         passed = True
         for code in self.tests:
             # Test code may start by importing what it tests.
-            names = dict(self.module.__dict__, __name__="tests")
+            names = dict(helpers(self.module), **self.module.__dict__)
+            names["__name__"] = "tests"
             try:
                 with contextlib.redirect_stdout(io.StringIO()):
                     exec(compile(code, "tests", "exec"), names)
@@ -61,8 +99,7 @@ class TestRun:
                 raise
             except BaseException:
                 passed = False
-            if len(self.calls) > MOST_CALLS:
-                self.complete = False
+            if len(self.records) > MOST_CALLS:
                 break
         return passed
 
@@ -82,9 +119,19 @@ class TestRun:
         return found
 
     def believes(self, given, lie):
-        self.lie = (repr(tuple(given)), lie)
+        self.lie = (repr(given), lie)
         self.lied = False
         return self.passes() and self.lied
+
+
+def bound(given, named, names):
+    """As a list by position; None where that cannot be."""
+    arguments = list(given)
+    for name in names[len(given) :]:
+        if name not in named:
+            break
+        arguments.append(named[name])
+    return arguments if len(arguments) == len(given) + len(named) else None
 
 
 def succeeds(name, value):
@@ -107,5 +154,5 @@ def others(value):
         return [lie for lie in ("", value + "?", "?" + value) if lie != value]
     if isinstance(value, (list, tuple)):
         more = type(value)(value[:1]) if value else type(value)([None])
-        return [lie for lie in (value[:0], value + more) if lie != value] if type(value) in (list, tuple) else []
+        return [type(value)(lie) for lie in (value[:0], value + more) if lie != value] if type(value) in (list, tuple, *KINDS) else []
     return []

@@ -22,8 +22,9 @@ import types
 from grader_edges import missing, thresholds
 from grader_inputs import function_inputs, promises
 from grader_pairs import pairs
-from grader_programs import TooSlow, function, limited, load
+from grader_programs import OBJECT, TooSlow, function, limited, load
 from grader_tests import TestRun
+from grader_values import KINDS, built, completed, helpers, kind_of, plain
 
 SECONDS = 0.1  # of CPU, for one call
 BRIEFLY = 0.01  # likewise, where a mutant that is lost says nothing
@@ -56,17 +57,19 @@ def caller(program, request):
     try:
         with limited(SECONDS):
             module = load(program, request["setup"])
-            target = function(module, request["entry"])
+            target = function(module, request["entry"], request["called"])
     except BaseException:
         return None
+    with_nodes = helpers(module)
 
     def call(arguments, seconds=SECONDS):
         def go():
             own = copy.deepcopy(arguments)
+            own = built(own, module) if with_nodes else own
             value = target(*own)
             if isinstance(value, types.GeneratorType):
                 value = [item for item, _ in zip(value, range(1000))]
-            return ("value", value, own)
+            return ("value", completed(plain(value), request.get("nodes")), plain(own)) if with_nodes else ("value", value, own)
 
         return outcome(go, seconds)
 
@@ -99,8 +102,13 @@ def result(wanted, got):
     return got[2] if wanted[1] is None and got[1] is None else got[1]
 
 
-def call(request, given):
-    return "%s(%s)" % (request["entry"], ", ".join(map(shown, given)))
+def call(request, given, written=shown):
+    if request["called"] == OBJECT:
+        steps = ["it.%s(%s)" % (method, ", ".join(map(written, arguments))) for method, arguments in given[1]]
+        made = "%s(%s)" % (request["entry"], ", ".join(map(written, given[0])))
+        return "(lambda it: [%s])(%s)" % (", ".join(steps), made)
+    name = "%s().%s" % (request["entry"], request["called"]) if request["called"] else request["entry"]
+    return "%s(%s)" % (name, ", ".join(map(written, given)))
 
 
 def describe(request, given, wanted, got):
@@ -113,25 +121,29 @@ def describe(request, given, wanted, got):
     return "on %s it %s, the reference gives %s" % (call(request, given), says, shown(result(wanted, wanted)))
 
 
-def plain(value):
+def is_plain(value):
     """Whether the text of a value stands for it, whatever the machine."""
     if isinstance(value, (list, tuple, set)):
-        return all(map(plain, value))
+        return all(map(is_plain, value))
     if isinstance(value, dict):
-        return all(map(plain, value)) and all(map(plain, value.values()))
+        return all(map(is_plain, value)) and all(map(is_plain, value.values()))
     return value is None or isinstance(value, (bool, int, str)) or (isinstance(value, float) and value.is_integer())
 
 
 def assertion(request, given, wanted):
     """The test that is missing; empty if it cannot be written down in a line."""
-    if wanted[1] is None or not all(isinstance(value, float) or plain(value) for value in given):
-        return ""
-    said = "%s(%s)" % (request["entry"], ", ".join(map(repr, given)))
     value = wanted[1]
-    if isinstance(value, float) and math.isfinite(value):
+    if (value is None and not request["answers"]) or not all(isinstance(value, float) or is_plain(value) for value in given):
+        return ""
+    said = call(request, given, repr)
+    if value is None:
+        code = "assert %s is None" % said
+    elif isinstance(value, float) and math.isfinite(value):
         code = "assert abs(%s - %r) <= 1e-06 * max(1, abs(%r))" % (said, value, value)
+    elif type(value) in KINDS:
+        code = "assert %s(%s, %r)" % (KINDS[type(value)], said, value)
     else:
-        code = "assert %s == %r" % (said, value) if plain(value) else ""
+        code = "assert %s == %r" % (said, value) if is_plain(value) else ""
     return code if len(code) <= LONGEST_TEST else ""
 
 
@@ -139,11 +151,16 @@ def main():
     request = json.load(sys.stdin)
     run = TestRun(request)
     calls = run.calls
+    request["called"] = run.called
     reference = caller(request["reference"], request)
     began = time.process_time()
     seen = answered(reference, calls[:SCREENED], ANSWERING)
+    request["answers"] = any(answer[1] is not None for _, answer in seen)
+    request["nodes"] = kind_of(answer[1] for _, answer in seen)
     request["briefly"] = max(BRIEFLY, SLOWER * (time.process_time() - began) / max(1, len(seen)))
     text = promises(request["text"], [answer[1] for _, answer in seen])
+    if run.called == OBJECT:
+        text.update(zero=False, negative=False)  # of what an object is made with, and keeps, less is known
     near, far = function_inputs(calls, request["count"], random.Random(1), text)
     answers = answered(reference, near, ANSWERING)
     usual = {type(answer[1]) for _, answer in answers}

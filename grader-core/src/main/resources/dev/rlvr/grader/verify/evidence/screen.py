@@ -20,6 +20,7 @@ import sys
 import time
 
 from grader_programs import TESTED_MODULES, TooSlow, limited, load
+from grader_values import helpers
 
 SLOWER = 10  # than the reference, before a test counts as one that does not end
 PATIENCE = 10  # seconds on the clock for a process
@@ -146,7 +147,7 @@ def ended(source, test, request, seconds):
 
 def visible(module, request):
     """The names that a test sees: as for a judge, what the suite brings goes before what the program happens to define."""
-    names = {"__name__": "tests"}
+    names = dict(helpers(module), __name__="tests")
     exec(request["prelude"], names)
     for name, value in vars(module).items():
         if name in request["entry_points"] or (name not in names and not hasattr(builtins, name)):

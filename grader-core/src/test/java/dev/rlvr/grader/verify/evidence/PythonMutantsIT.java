@@ -173,6 +173,35 @@ class PythonMutantsIT {
     }
 
     @Test
+    void what_objects_are_asked_varies_from_call_to_call() throws IOException, InterruptedException {
+        var stack = """
+                class Stack:
+                    def __init__(self, room):
+                        self.room = room
+                        self.items = []
+
+                    def push(self, item):
+                        if len(self.items) == self.room:
+                            return False
+                        self.items.append(item)
+                        return True
+
+                    def pop(self):
+                        return self.items.pop() if self.items else None
+                """;
+        var entry = LocalBench.entry(
+                folder,
+                "",
+                stack,
+                "s = Stack(2)\nassert s.push(1) and s.push(2)\nassert s.pop() == 2 and s.pop() == 1");
+
+        assertThat(found(entry)).anySatisfy(trial -> {
+            assertThat(trial.mutant().source()).contains("else 0");
+            assertThat(trial.witness().orElseThrow().words()).contains("it.pop()", "(Stack(2)) it gives");
+        });
+    }
+
+    @Test
     void two_mistakes_are_put_together_where_no_single_one_passes() throws IOException, InterruptedException {
         var second =
                 "def second(xs):\n    xs = sorted(set(xs))\n    if len(xs) < 2:\n        return None\n    return xs[1]\n";

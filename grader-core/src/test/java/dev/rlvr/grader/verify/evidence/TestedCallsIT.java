@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What test code asks candidates for, and what it looks at. */
 class TestedCallsIT {
@@ -86,9 +87,37 @@ class TestedCallsIT {
     }
 
     @Test
-    void nothing_is_told_where_calls_name_their_arguments() throws IOException, InterruptedException {
-        assertThat(edges("", DOUBLE, "assert double(2) == 4", "assert double(x=0) == 0"))
+    void arguments_may_be_named() throws IOException, InterruptedException {
+        assertThat(edges("A non-negative x.", DOUBLE, "assert double(2) == 4", "assert double(x=0) == 0"))
                 .isEmpty();
+    }
+
+    @Test
+    void nothing_is_told_of_calls_that_leave_arguments_out() throws IOException, InterruptedException {
+        var span = "def span(a=0, b=1):\n    return b - a\n";
+
+        assertThat(edges("", span, "assert span(2, 4) == 2", "assert span(b=5) == 5"))
+                .isEmpty();
+    }
+
+    @Test
+    void methods_of_leetcode_s_solutions_are_called_as_well() throws IOException, InterruptedException {
+        assertThat(leetcode(
+                        "total(self, xs: List[int]) -> int:\n        return sum(xs)",
+                        "assert candidate(xs = [1, 2]) == 3",
+                        "total"))
+                .contains("`xs` is never empty (Solution().total([]) gives 0)");
+    }
+
+    @Test
+    void linked_lists_are_shown_by_their_values() throws IOException, InterruptedException {
+        assertThat(leetcode(
+                        "rest(self, head: Optional[ListNode]) -> Optional[ListNode]:\n        return head and head.next",
+                        "assert is_same_list(candidate(list_node([1, 2])), list_node([2]))",
+                        "rest"))
+                .contains(
+                        "`head` is never empty (Solution().rest(list_node([])) gives list_node([]))",
+                        "`head` never has one element (Solution().rest(list_node([1])) gives list_node([]))");
     }
 
     @Test
@@ -136,6 +165,20 @@ class TestedCallsIT {
         return learned(text, reference, tests).edges().stream()
                 .map(Witness::words)
                 .toList();
+    }
+
+    private List<String> leetcode(String method, String test, String name) throws IOException, InterruptedException {
+        var reference = "class Solution:\n    def " + method + "\n";
+        var row = JsonNodeFactory.instance
+                .objectNode()
+                .put("problem", "")
+                .put("solutions", reference)
+                .put("tests", "def check(candidate):\n    " + test + "\n\n\ncheck(Solution()." + name + ")\n");
+        var entry = LocalBench.entry(folder, row.toString());
+        return new Probe(local.bench)
+                .examine(entry, reference, List.of(), List.of(), 3).tests().edges().stream()
+                        .map(Witness::words)
+                        .toList();
     }
 
     private List<String> unchecked(String reference, String... tests) throws IOException, InterruptedException {

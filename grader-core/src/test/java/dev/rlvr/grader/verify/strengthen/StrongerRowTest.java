@@ -44,6 +44,17 @@ class StrongerRowTest {
     }
 
     @Test
+    void check_of_a_method_gets_an_assertion_about_what_it_is_given() {
+        var row = """
+                {"task_id":"L/1","solutions":"class Solution:\\n    def f(self, head): return head\\n",
+                "test":"def check(candidate):\\n    assert candidate(None) is None\\n\\n\\ncheck(Solution().f)\\n"}""";
+        var code = new Check.Code("assert is_same_list(Solution().f(list_node([3])), list_node([3]))", "");
+
+        assertThat(stronger(row, code).path("test").stringValue())
+                .contains("\n    assert is_same_list(candidate(list_node([3])), list_node([3]))\n");
+    }
+
+    @Test
     void lists_side_by_side_both_grow_also_where_they_are_json_in_text() {
         var row = "{\"input_output\":\"{\\\"inputs\\\":[\\\"1 2\\\"],\\\"outputs\\\":[\\\"3\\\"]}\"}";
 
