@@ -21,7 +21,6 @@ import types
 
 from grader_edges import missing, thresholds
 from grader_inputs import function_inputs, promises
-from grader_pairs import pairs
 from grader_programs import OBJECT, TooSlow, function, limited, load
 from grader_tests import TestRun
 from grader_values import KINDS, built, completed, helpers, kind_of, plain
@@ -216,6 +215,8 @@ def found_further(request, seen, answers, reference):
 
 
 def found_pairs(request, seen, answers, reference):
+    from grader_pairs import pairs  # which takes a while, and is rarely needed
+
     left = request["most"]
     end = min(time.process_time() + PAIRING, LAST)
     for code, describe_mutant in pairs(request["reference"], *PAIRED, random.Random(2)) if answers else []:
