@@ -19,39 +19,44 @@ class TestRun:
     """calls: arguments, in order; called: what takes them; names: of the parameters; complete: whether there are no other calls."""
 
     def __init__(self, request):
-        self.records = []
+        self.records = []  # (method or "", names of parameters, object, arguments)
         self.complete = True
         self.recording = True
         self.inside = False  # of a call, which may make calls of its own
         self.lie = None  # arguments as text, and what comes back instead
         self.lied = False
-        module = load(request["reference"], request["setup"])
-        target = module.__dict__[request["entry"]]
-        # Tests see the rest of the module as they would in the judge; calls that it makes itself are none of theirs.
-        self.module = types.ModuleType("solution")
-        self.module.__dict__.update(module.__dict__)
+        self.tests = request["tests"]
+        self.module = self.watched(load(request["reference"], request["setup"]), request["entry"])
+        for name in TESTED_MODULES:
+            sys.modules[name] = self.module
+        self.passed = self.passes()
+        self.recording = False
+        methods = {name for name, _, _, _ in self.records} - {"__init__"}
+        if len(methods) > 1 or any(name == "__init__" and arguments for name, _, _, arguments in self.records):
+            objects = {id(it): it for _, _, it, _ in self.records}
+            self.called, self.names, self.calls = OBJECT, [], [self.life(it) for it in objects.values()]
+        else:
+            direct = [record for record in self.records if record[0] != "__init__"]
+            self.called = "".join(methods)
+            self.names = direct[0][1] if direct else []
+            self.calls = [arguments for _, _, _, arguments in direct]
+        self.complete_nodes()
+
+    def watched(self, module, entry):
+        """Tests see the rest of the module as they would in the judge; calls that it makes itself are none of theirs."""
+        copied = types.ModuleType("solution")
+        copied.__dict__.update(module.__dict__)
+        target = module.__dict__[entry]
         if isinstance(target, type):
             for name, method in list(vars(target).items()):
                 if isinstance(method, types.FunctionType) and (name == "__init__" or not name.startswith("_")):
                     setattr(target, name, self.recorder(name, method))
         else:
-            self.module.__dict__[request["entry"]] = self.recorder("", target)
-        for name in TESTED_MODULES:
-            sys.modules[name] = self.module
-        self.tests = request["tests"]
-        self.passed = self.passes()
-        self.recording = False
-        objects = {id(it): it for _, _, it, _ in self.records if it is not None}
-        methods = {name for name, _, _, _ in self.records} - {"__init__"}
-        if len(methods) > 1 or any(name == "__init__" and arguments for name, _, _, arguments in self.records):
-            self.called = OBJECT
-            self.calls = [self.life(it) for it in objects.values()]
-            self.names = []
-        else:
-            direct = [record for record in self.records if record[0] != "__init__"]
-            self.called = "".join(methods)
-            self.calls = [arguments for _, _, _, arguments in direct]
-            self.names = direct[0][1] if direct else []
+            copied.__dict__[entry] = self.recorder("", target)
+        return copied
+
+    def complete_nodes(self):
+        """An empty list of nodes is None."""
         for i in range(len(self.names)):
             kind = kind_of(arguments[i] for arguments in self.calls if i < len(arguments))
             for arguments in self.calls:
