@@ -150,7 +150,7 @@ def main():
     request = json.load(sys.stdin)
     run = TestRun(request)
     calls = run.calls
-    request["called"] = run.called
+    request["entry"], request["called"] = run.entry, run.called
     reference = caller(request["reference"], request)
     began = time.process_time()
     seen = answered(reference, calls[:SCREENED], ANSWERING)

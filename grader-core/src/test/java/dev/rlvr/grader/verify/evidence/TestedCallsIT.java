@@ -120,6 +120,38 @@ class TestedCallsIT {
                         "`head` never has one element (Solution().rest(list_node([1])) gives list_node([]))");
     }
 
+    /** Once taken for LeetCode's, of which the program has none. */
+    @Test
+    void nodes_of_the_programs_own_are_left_as_they_are() throws IOException, InterruptedException {
+        var size =
+                "class Node:\n    def __init__(self, val, next=None):\n        self.val, self.next = val, next\n\n\ndef size(head, n):\n    while head:\n        head, n = head.next, n + 1\n    return n\n";
+
+        assertThat(edges("", size, "assert size(Node(1, Node(2)), 1) == 3", "assert size(None, 4) == 4"))
+                .contains("`n` is never 0 (size(None, 0) gives 0)");
+    }
+
+    @Test
+    void lists_in_a_circle_keep_nobody_from_looking_at_the_others() throws IOException, InterruptedException {
+        assertThat(leetcode(
+                        "turns(self, head: Optional[ListNode]) -> bool:\n        seen = set()\n        while head and id(head) not in seen:\n            seen.add(id(head))\n            head = head.next\n        return head is not None",
+                        "h = ListNode(1); h.next = h; assert candidate(h)\n    assert not candidate(list_node([1, 2]))",
+                        "turns"))
+                .contains("`head` is never empty (Solution().turns(list_node([])) gives False)");
+    }
+
+    @Test
+    void a_method_may_be_named_without_its_class() throws IOException, InterruptedException {
+        var row = """
+                {"suite":1,"id":"a","mode":"assert","entry_point":"total","reference":"class Solution:\\n    def total(self, xs): return sum(xs)\\n",
+                "cases":[{"code":"assert total([1, 2]) == 3"}]}""".replace("\n", "");
+        var entry = LocalBench.entry(folder, row);
+
+        assertThat(new Probe(local.bench)
+                        .examine(entry, entry.suite().reference(), List.of(), List.of(), 3)
+                        .inputs())
+                .isPositive();
+    }
+
     @Test
     void an_answer_that_is_compared_with_itself_is_not_checked() throws IOException, InterruptedException {
         assertThat(unchecked(DOUBLE, "assert double(2) == double(2)", "assert double(0) == 0", "double(7)"))
