@@ -27,7 +27,7 @@ final class Mutator {
     /** As many as a program of a page has places for. */
     private static final int FURTHER = 300;
 
-    private final PythonTool tool = new PythonTool("mutate.py", "grader_mutants.py");
+    private final PythonTool tool = new PythonTool("mutate.py", "grader_liberties.py", "grader_mutants.py");
     private final Bench bench;
 
     Mutator(Bench bench) {

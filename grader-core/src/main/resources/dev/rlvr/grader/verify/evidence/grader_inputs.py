@@ -13,6 +13,7 @@ from grader_edges import is_edge
 from grader_values import KINDS
 
 MOST = 200  # inputs that go a step further
+ROUNDED = 49  # the least number whose reciprocal, times the number, is not 1
 
 
 def shape(value, path, seen):
@@ -267,7 +268,34 @@ def beyond(calls, seen, text, rng):
             made += [arguments[:i] + [other] + arguments[i + 1 :] for other in edges(value, (i,), seen, text)]
     rng.shuffle(made)
     made.sort(key=lambda arguments: not any(is_edge(v) for v in arguments))
-    return made[:MOST]
+    return made[:MOST] + ([] if text["bounded"] else in_step(calls[:12]))
+
+
+def in_step(calls):
+    """With a number that several arguments share changed in all of them, into one that rounding shows with."""
+    made = []
+    for arguments in calls:
+        found = [set(numbers_in(value)) for value in arguments]
+        shared = {number for i, some in enumerate(found) for other in found[i + 1 :] for number in some & other}
+        made += [[changed(value, number) for value in arguments] for number in sorted(shared)]
+    return made
+
+
+def numbers_in(value):
+    """As they are written."""
+    if isinstance(value, str):
+        return re.findall(r"[1-9]\d*", value)
+    if isinstance(value, (list, tuple)):
+        return [number for item in value for number in numbers_in(item)]
+    return [str(value)] if type(value) is int and value > 0 else []
+
+
+def changed(value, number):
+    if isinstance(value, str):
+        return re.sub(r"(?<!\d)%s(?!\d)" % number, str(ROUNDED), value)
+    if type(value) in (list, tuple):
+        return type(value)(changed(item, number) for item in value)
+    return ROUNDED if type(value) is int and str(value) == number else value
 
 
 def function_inputs(calls, count, rng, text):

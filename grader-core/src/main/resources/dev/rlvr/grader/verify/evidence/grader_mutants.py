@@ -5,7 +5,6 @@ Deterministic. A mutant that compiles to the program itself, or to an earlier mu
 
 import ast
 import difflib
-import itertools
 import random
 import types
 
@@ -56,11 +55,6 @@ SWAPPED_METHODS = {
 # Calls whose last argument may be left out.
 OPTIONAL = {"range": 2, "round": 2, "sum": 2, "enumerate": 2, "split": 1, "strip": 1, "lstrip": 1, "rstrip": 1, "pop": 1}
 ONE = ast.Constant(1)
-# What somebody does to an argument or a result who reads too much into the problem.
-TO_ARGUMENTS = ["%s.lower()", "%s.strip()", "%s.replace(' ', '')", "sorted(%s)", "list(dict.fromkeys(%s))", "abs(%s)", "int(%s)", "set(%s)"]
-TO_RESULTS = ["sorted(%s)", "set(%s)", "abs(%s)", "int(%s)", "round(%s)", "round(%s, 2)", "round(%s, 3)"]
-# What somebody takes for an argument that nobody will ever give, or checks because somebody might.
-REFUSED = ["any(v < 0 for v in %s)", "not all(%s)", "len(set(%s)) < len(%s)"]
 
 
 def places(tree):
@@ -172,28 +166,6 @@ def replacements(parent, field, index, node):
         yield here("missing statement", ast.Pass())
 
 
-def liberties(parent, field, index, node):
-    """As replacements, but larger: an argument is changed before it is looked at, or a result before it is returned."""
-    if isinstance(node, ast.FunctionDef):
-        for name in [argument.arg for argument in node.args.args if argument.arg != "self"]:
-            for change in TO_ARGUMENTS:
-                yield begun("changed argument", node, "%s = %s" % (name, change % name))
-            for refused in REFUSED:
-                yield begun("check of an argument", node, "if %s: raise ValueError" % refused.replace("%s", name))
-    elif isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, ast.Constant):
-        for change in TO_RESULTS:
-            call = ast.parse(change % "0", mode="eval").body
-            call.args[0] = node.value
-            yield "changed result", node.lineno, node, "value", None, call
-
-
-def begun(kind, function, statement):
-    """With a statement before all others, but behind the docstring."""
-    text = 1 if is_docstring(function, "body", 0, function.body[0]) else 0
-    body = function.body[:text] + ast.parse(statement).body + function.body[text:]
-    return kind, function.lineno, function, "body", None, body
-
-
 def is_loaded(node):
     return not isinstance(getattr(node, "ctx", None), (ast.Store, ast.Del))
 
@@ -291,19 +263,6 @@ def put(parent, field, index, value):
         setattr(parent, field, value)
     else:
         getattr(parent, field)[index] = value
-
-
-def mutants(source, count, further):
-    tree = ast.parse(source)
-    original = ast.unparse(tree)
-    seen = {compiled(tree)}
-    small = made(tree, original, seen, in_turn(small_mistakes(tree)))
-    answer = {"mutants": list(itertools.islice(small, count)), "further": []}
-    if further:
-        large = made(tree, original, seen, in_turn([r for place in places(tree) for r in liberties(*place)]))
-        larger = list(itertools.islice(large, further // 3))  # or a long program would get none of them
-        answer["further"] = list(itertools.islice(small, further - len(larger))) + larger
-    return answer
 
 
 def small_mistakes(tree):

@@ -147,6 +147,27 @@ class PythonMutantsIT {
                 .doesNotContain("int(n // 2)");
     }
 
+    @Test
+    void products_that_are_divided_part_by_part_lose_a_digit() throws IOException, InterruptedException {
+        var whole = """
+                def whole(x, n):
+                    (a, b), (c, d) = x.split("/"), n.split("/")
+                    above = int(a) * int(c)
+                    return above / (int(b) * int(d)) % 1 == 0
+                """;
+        String[] tests = {"assert whole('1/5', '5/1')", "assert not whole('2/3', '5/2')"};
+        var entry = LocalBench.entry(folder, "", whole, tests);
+
+        assertThat(found(entry)).anySatisfy(trial -> {
+            assertThat(trial.mutant().kind()).isEqualTo("order of computation");
+            assertThat(trial.witness().orElseThrow().words()).contains("on whole('1/49', '49/1') it gives False");
+        });
+        assertThat(passing(LocalBench.entry(folder, "", whole, tests[0], tests[1], "assert whole('1/49', '49/1')")))
+                .doesNotContain("int(a) / int(b)");
+        assertThat(passing(LocalBench.entry(folder, "Numbers have one digit.", whole, tests)))
+                .doesNotContain("int(a) / int(b)");
+    }
+
     /** Nothing but the end of its process stops such a call. */
     @Test
     void a_reference_that_counts_in_c_is_not_asked_for_huge_numbers() throws IOException, InterruptedException {
