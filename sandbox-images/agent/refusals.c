@@ -17,7 +17,7 @@
 
 /* To be refused costs us time that is not on the program's account, so one that goes on after this many waits for each
  * answer until its run is looked at. */
-#define ANSWERED_AT_ONCE 5000u
+#define ANSWERED_AT_ONCE 20000u
 
 /* The kernel writes as much as its own structure has, which may be more than the one we were compiled with. */
 union question {

@@ -1,7 +1,9 @@
 package dev.rlvr.grader.suite;
 
 import static dev.rlvr.grader.model.Verdict.ACCEPTED;
+import static dev.rlvr.grader.model.Verdict.COMPILE_ERROR;
 import static dev.rlvr.grader.model.Verdict.MEMORY_LIMIT;
+import static dev.rlvr.grader.model.Verdict.OUTPUT_LIMIT;
 import static dev.rlvr.grader.model.Verdict.RUNTIME_ERROR;
 import static dev.rlvr.grader.model.Verdict.SKIPPED;
 import static dev.rlvr.grader.model.Verdict.TIME_LIMIT;
@@ -63,5 +65,31 @@ class ExpectationTest {
     void too_much_memory_is_an_error_of_the_run() {
         assertThat(broken(new Expectation(List.of(), Set.of(RUNTIME_ERROR)), MEMORY_LIMIT))
                 .isEmpty();
+    }
+
+    @Test
+    void too_much_output_is_an_error_of_the_run_or_comes_from_a_program_without_end() {
+        assertThat(broken(new Expectation(List.of(), Set.of(RUNTIME_ERROR)), OUTPUT_LIMIT))
+                .isEmpty();
+        assertThat(broken(new Expectation(List.of(), Set.of(TIME_LIMIT)), OUTPUT_LIMIT))
+                .isEmpty();
+        assertThat(broken(
+                        of(new Clause("", _ -> true, Set.of(ACCEPTED, TIME_LIMIT), Set.of(TIME_LIMIT))), OUTPUT_LIMIT))
+                .isEmpty();
+        assertThat(broken(new Expectation(List.of(), Set.of(WRONG_ANSWER)), OUTPUT_LIMIT))
+                .contains("should get WRONG_ANSWER, but gets OUTPUT_LIMIT");
+    }
+
+    @Test
+    void a_program_that_is_too_large_to_build_is_an_error_of_the_run() {
+        var runs = new Expectation(List.of(), Set.of(RUNTIME_ERROR, WRONG_ANSWER));
+
+        assertThat(runs.broken(List.of(CaseResult.notRun(
+                        "1",
+                        COMPILE_ERROR,
+                        "g++: internal compiler error: File size limit exceeded signal terminated as"))))
+                .isEmpty();
+        assertThat(runs.broken(List.of(CaseResult.notRun("1", COMPILE_ERROR, "a.cc:1: error: expected ';'"))))
+                .contains("should get WRONG_ANSWER or RUNTIME_ERROR, but gets COMPILE_ERROR");
     }
 }

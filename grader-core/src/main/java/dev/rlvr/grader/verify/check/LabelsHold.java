@@ -21,7 +21,7 @@ final class LabelsHold implements Check {
                         .map(why -> evidence.finding(
                                 Rule.LABEL_BROKEN,
                                 "solution " + trial.solution().name(),
-                                why))
+                                why + compilers(trial)))
                         .stream())
                 .toList();
     }
@@ -35,6 +35,16 @@ final class LabelsHold implements Check {
         return holds(trial)
                 ? Optional.empty()
                 : Optional.of("is labelled " + solution.wanted() + ", but " + outcome(trial));
+    }
+
+    /** The first words of a compiler. */
+    private static String compilers(Trial trial) {
+        return trial.cases().stream()
+                .filter(result -> result.verdict() == Verdict.COMPILE_ERROR)
+                .flatMap(result -> result.note().lines())
+                .findFirst()
+                .map(line -> " (" + line.strip() + ")")
+                .orElse("");
     }
 
     private static boolean holds(Trial trial) {
