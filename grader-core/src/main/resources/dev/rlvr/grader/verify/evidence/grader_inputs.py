@@ -4,6 +4,7 @@ Most stay within what was seen: lengths, ranges of numbers, characters, sortedne
 none, the other sign, and so on, unless the text of the problem says that this is not asked for.
 """
 
+import collections
 import contextlib
 import copy
 import math
@@ -13,6 +14,7 @@ from grader_edges import is_edge
 from grader_values import KINDS
 
 MOST = 200  # inputs that go a step further
+SHARED = 3  # numbers of a call that are changed wherever they are
 ROUNDED = 49  # the least number whose reciprocal, times the number, is not 1
 
 
@@ -275,9 +277,9 @@ def in_step(calls):
     """With a number that several arguments share changed in all of them, into one that rounding shows with."""
     made = []
     for arguments in calls:
-        found = [set(numbers_in(value)) for value in arguments]
-        shared = {number for i, some in enumerate(found) for other in found[i + 1 :] for number in some & other}
-        made += [[changed(value, number) for value in arguments] for number in sorted(shared)]
+        counts = collections.Counter(number for value in arguments for number in set(numbers_in(value)))
+        shared = [number for number, count in counts.items() if count > 1]
+        made += [[changed(value, number) for value in arguments] for number in sorted(shared)[:SHARED]]
     return made
 
 

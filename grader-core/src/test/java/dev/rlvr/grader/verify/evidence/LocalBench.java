@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A bench over this machine's sandbox, and rows of test code to put on it. */
-final class LocalBench implements AutoCloseable {
+/** A bench over this machine's sandbox for all tests of a class, and rows of test code to put on it. */
+final class LocalBench implements AfterAllCallback {
 
     private static final Path HOME =
             Path.of(Objects.requireNonNull(System.getProperty("grader.home"), "grader.home is not set"));
@@ -28,15 +30,23 @@ final class LocalBench implements AutoCloseable {
     final Bench bench;
     private final LocalSandbox sandbox;
 
-    LocalBench() throws InterruptedException {
-        sandbox = new LocalSandbox(Installation.under(HOME), 1, Optional.empty());
+    LocalBench() {
+        sandbox = opened();
         var languages = LanguageRegistry.load(HOME.resolve("sandbox-images/languages"));
         var preludes = new Preludes(HOME.resolve("sandbox-images/languages/python"));
         bench = new Bench(new Planner(languages, preludes, new Random(1)), sandbox, Toolchains.assumed());
     }
 
+    private static LocalSandbox opened() {
+        try {
+            return new LocalSandbox(Installation.under(HOME), 1, Optional.empty());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         sandbox.close();
     }
 

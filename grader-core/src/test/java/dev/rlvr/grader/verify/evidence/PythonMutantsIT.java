@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mutants of references in Python, and inputs on which they show. */
@@ -29,20 +28,11 @@ class PythonMutantsIT {
     private static final String NOTHING = "not all(xs)";
     private static final String TWICE = "len(set(xs)) < len(xs)";
 
-    private static LocalBench local;
+    @RegisterExtension
+    private static final LocalBench LOCAL = new LocalBench();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        local = new LocalBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        local.close();
-    }
 
     @Test
     void a_mutant_that_does_not_end_is_described() throws IOException, InterruptedException {
@@ -67,7 +57,7 @@ class PythonMutantsIT {
         var slow = "def double(x):\n    for i in range(3000000): pass\n    return x + x\n";
         var mutants = Collections.nCopies(20, mutant(slow));
 
-        var found = new Probe(local.bench)
+        var found = new Probe(LOCAL.bench)
                 .examine(LocalBench.entry(folder, "", DOUBLE, DOUBLES), slow, mutants, List.of(), 3);
 
         assertThat(found.inputs()).isPositive();
@@ -85,7 +75,7 @@ class PythonMutantsIT {
     void an_input_is_tried_once() throws IOException, InterruptedException {
         var entry = LocalBench.entry(folder, "", "def no(x):\n    return not x\n", "assert no(True) == False");
 
-        var found = new Probe(local.bench)
+        var found = new Probe(LOCAL.bench)
                 .examine(
                         entry,
                         "def no(x):\n    return not x\n",
@@ -174,7 +164,7 @@ class PythonMutantsIT {
         var sum = "def total(n):\n    return sum(range(n + 1))\n";
         var entry = LocalBench.entry(folder, "", sum, "assert total(3) == 6", "assert total(1) == 1");
 
-        assertThat(new Probe(local.bench)
+        assertThat(new Probe(LOCAL.bench)
                         .examine(entry, sum, List.of(), List.of(), 3)
                         .inputs())
                 .isPositive();
@@ -279,7 +269,7 @@ class PythonMutantsIT {
 
     private Mutator.Made made(String reference, String test, int count) throws IOException, InterruptedException {
         var entry = LocalBench.entry(folder, "", reference, test);
-        return new Mutator(local.bench).mutants(entry.suite(), LocalBench.right(reference), count);
+        return new Mutator(LOCAL.bench).mutants(entry.suite(), LocalBench.right(reference), count);
     }
 
     /** Texts of the mutants that pass every test although they are wrong. */
@@ -289,14 +279,14 @@ class PythonMutantsIT {
 
     private static List<MutantTrial> found(SuiteEntry entry) throws InterruptedException {
         var reference = entry.suite().reference();
-        var made = new Mutator(local.bench).mutants(entry.suite(), LocalBench.right(reference), 1);
-        return new Probe(local.bench)
+        var made = new Mutator(LOCAL.bench).mutants(entry.suite(), LocalBench.right(reference), 1);
+        return new Probe(LOCAL.bench)
                 .examine(entry, reference, List.of(), made.further(), 100)
                 .further();
     }
 
     private Probe.Findings witnesses(String reference, String mutant) throws IOException, InterruptedException {
-        return new Probe(local.bench)
+        return new Probe(LOCAL.bench)
                 .examine(
                         LocalBench.entry(folder, "", DOUBLE, DOUBLES),
                         reference,

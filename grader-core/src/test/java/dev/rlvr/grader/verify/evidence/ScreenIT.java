@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which tests programs fail is told in one run for all of them, where it can be told. */
@@ -22,20 +21,11 @@ class ScreenIT {
     private static final String DOUBLE = "def double(x):\n    return x + x\n";
     private static final Limits LIMITS = Limits.DEFAULT.withCpu(Duration.ofMillis(200));
 
-    private static LocalBench local;
+    @RegisterExtension
+    private static final LocalBench LOCAL = new LocalBench();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        local = new LocalBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        local.close();
-    }
 
     @Test
     void programs_are_told_by_the_tests_that_they_fail() throws IOException, InterruptedException {
@@ -121,6 +111,6 @@ class ScreenIT {
 
     private static List<Optional<Set<String>>> screened(SuiteEntry entry, String reference, String... programs)
             throws InterruptedException {
-        return new Screen(local.bench).failures(entry.suite(), LocalBench.right(reference), List.of(programs), LIMITS);
+        return new Screen(LOCAL.bench).failures(entry.suite(), LocalBench.right(reference), List.of(programs), LIMITS);
     }
 }

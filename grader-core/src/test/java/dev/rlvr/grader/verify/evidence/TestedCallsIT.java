@@ -6,9 +6,8 @@ import dev.rlvr.grader.verify.evidence.Mutation.Tests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,20 +19,11 @@ class TestedCallsIT {
     private static final String BELOW =
             "def below(n):\n    return [i for i in range(2, n) if all(i % j for j in range(2, i))]\n";
 
-    private static LocalBench local;
+    @RegisterExtension
+    private static final LocalBench LOCAL = new LocalBench();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        local = new LocalBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        local.close();
-    }
 
     @Test
     void sizes_that_no_test_has_are_told_with_the_answer() throws IOException, InterruptedException {
@@ -146,7 +136,7 @@ class TestedCallsIT {
                 "cases":[{"code":"assert total([1, 2]) == 3"}]}""".replace("\n", "");
         var entry = LocalBench.entry(folder, row);
 
-        assertThat(new Probe(local.bench)
+        assertThat(new Probe(LOCAL.bench)
                         .examine(entry, entry.suite().reference(), List.of(), List.of(), 3)
                         .inputs())
                 .isPositive();
@@ -184,9 +174,9 @@ class TestedCallsIT {
         var entry = LocalBench.entry(folder, "", TOTAL, tests);
         var reference = LocalBench.right(TOTAL);
         var further =
-                new Mutator(local.bench).mutants(entry.suite(), reference, 1).further();
+                new Mutator(LOCAL.bench).mutants(entry.suite(), reference, 1).further();
 
-        assertThat(new Probe(local.bench)
+        assertThat(new Probe(LOCAL.bench)
                         .examine(entry, TOTAL, List.of(), further, 100)
                         .further())
                 .anyMatch(trial -> trial.mutant().source().contains("dict.fromkeys(xs)"));
@@ -207,7 +197,7 @@ class TestedCallsIT {
                 .put("solutions", reference)
                 .put("tests", "def check(candidate):\n    " + test + "\n\n\ncheck(Solution()." + name + ")\n");
         var entry = LocalBench.entry(folder, row.toString());
-        return new Probe(local.bench)
+        return new Probe(LOCAL.bench)
                 .examine(entry, reference, List.of(), List.of(), 3).tests().edges().stream()
                         .map(Witness::words)
                         .toList();
@@ -218,7 +208,7 @@ class TestedCallsIT {
     }
 
     private Tests learned(String text, String reference, String... tests) throws IOException, InterruptedException {
-        return new Probe(local.bench)
+        return new Probe(LOCAL.bench)
                 .examine(LocalBench.entry(folder, text, reference, tests), reference, List.of(), List.of(), 3)
                 .tests();
     }
