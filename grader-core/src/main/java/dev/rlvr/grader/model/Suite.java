@@ -56,8 +56,10 @@ public record Suite(
         return new Suite(id, language, mode, prompt, setup, reference, groups, cases, other, checker, scoring);
     }
 
-    /** Other tests of the same groups. */
+    /** Other tests of the same groups, or of some of them. */
     public Suite withCases(List<TestCase> others) {
-        return new Suite(id, language, mode, prompt, setup, reference, groups, others, limits, checker, scoring);
+        var named = others.stream().map(TestCase::group).collect(Collectors.toSet());
+        var left = groups.stream().filter(group -> named.contains(group.id())).toList();
+        return new Suite(id, language, mode, prompt, setup, reference, left, others, limits, checker, scoring);
     }
 }

@@ -147,7 +147,8 @@ final class PlantedFaults {
                 planted(
                         "leaked answers",
                         function(
-                                ",\"prompt\":\"def first([3, 1], 1) [3] first([4, 5, 6], 2) [4, 5] first([9], 5) [9]\""),
+                                ",\"prompt\":\"def first([3, 1], 1) [3] first([4, 5, 6], 2) [4, 5] first([9], 5) [9] "
+                                        + "first([-6, 0, -6], 4) [-6, 0, -6] first([], 2) [] first([8], 0) [] first([5, 2, 7], -1) [5, 2] first([1, 5, 2], -2) [1]\""),
                         Rule.ANSWERS_PUBLIC,
                         "test"),
                 planted(
@@ -178,7 +179,9 @@ final class PlantedFaults {
     private static String function(String more) {
         return suite(
                 "function\",\"entry_point\":\"first",
-                "{\"args\":[[3,1],1],\"expected\":[3]},{\"args\":[[4,5,6],2],\"expected\":[4,5]},{\"args\":[[9],5],\"expected\":[9]}",
+                "{\"args\":[[3,1],1],\"expected\":[3]},{\"args\":[[4,5,6],2],\"expected\":[4,5]},{\"args\":[[9],5],\"expected\":[9]},"
+                        + "{\"args\":[[-6,0,-6],4],\"expected\":[-6,0,-6]},{\"args\":[[],2],\"expected\":[]},{\"args\":[[8],0],\"expected\":[]},"
+                        + "{\"args\":[[5,2,7],-1],\"expected\":[5,2]},{\"args\":[[1,5,2],-2],\"expected\":[1]}",
                 "def first(xs, n):\\n    return xs[:n]",
                 more);
     }

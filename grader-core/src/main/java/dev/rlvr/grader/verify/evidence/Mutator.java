@@ -46,11 +46,15 @@ final class Mutator {
                 .isPresent();
     }
 
+    boolean isPython(Suite suite, LabelledSolution reference) {
+        return bench.language(suite, reference).filter(PYTHON::equals).isPresent();
+    }
+
     /** At most {@code count}; fewer of small programs. The same each time. */
     Made mutants(Suite suite, LabelledSolution reference, int count) throws InterruptedException {
         var language = bench.language(suite, reference).orElseThrow();
         if (language.equals(PYTHON)) {
-            return python(reference.source(), count, Probe.suits(suite) ? FURTHER : 0);
+            return python(reference.source(), count, Probe.suits(suite, reference.source()) ? FURTHER : 0);
         }
         var mutants = Mutants.of(language, reference.source());
         return mutants.isEmpty()

@@ -1,5 +1,6 @@
 package dev.rlvr.grader.verify.evidence;
 
+import dev.rlvr.grader.judge.SuiteFault;
 import dev.rlvr.grader.model.CaseResult;
 import dev.rlvr.grader.model.CheckerSpec;
 import dev.rlvr.grader.model.Suite;
@@ -8,15 +9,20 @@ import dev.rlvr.grader.model.TestCase.Check;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.suite.LabelledSolution;
 import dev.rlvr.grader.suite.SuiteEntry;
+import dev.rlvr.grader.verify.evidence.Mutation.Tests;
 import dev.rlvr.grader.verify.evidence.Probe.Findings;
 import dev.rlvr.grader.verify.input.Inputs;
 import dev.rlvr.grader.verify.mutant.Mutant;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks for inputs on which mutants that passed every test differ from the reference after all. Programs and functions in
@@ -50,13 +56,89 @@ final class Search {
      */
     Findings examine(SuiteEntry entry, LabelledSolution reference, List<Trial> references, List<Mutant> survivors)
             throws InterruptedException {
-        var tests = answered(entry, reference, references);
+        var tests = answered(entry, reference, references, made(entry, reference, references));
         var witnesses = new ArrayList<Optional<Witness>>();
         for (var survivor : survivors) {
             witnesses.add(
                     tests.isEmpty() ? Optional.empty() : witness(entry.suite().withCases(tests), reference, survivor));
         }
         return new Findings(tests.size(), witnesses);
+    }
+
+    /**
+     * What {@link Probe} found for tests that are arguments and answers, as the judge sees it: all references answer alike, and
+     * the checker tells the mutant's answer from theirs.
+     */
+    Findings confirmed(
+            SuiteEntry entry,
+            LabelledSolution reference,
+            List<Trial> references,
+            List<Mutant> survivors,
+            Findings found)
+            throws InterruptedException {
+        var suite = entry.suite();
+        var answers = answers(entry, reference, references, found);
+        var witnesses = new ArrayList<Optional<Witness>>();
+        for (var i = 0; i < survivors.size(); i++) {
+            witnesses.add(confirmed(
+                    suite, reference, survivors.get(i), found.witnesses().get(i), answers));
+        }
+        var further = new ArrayList<MutantTrial>();
+        for (var trial : found.further()) {
+            confirmed(suite, reference, trial.mutant(), trial.witness(), answers)
+                    .ifPresent(witness -> further.add(new MutantTrial(trial.mutant(), Set.of(), Optional.of(witness))));
+        }
+        var edges = found.tests().edges().stream()
+                .flatMap(edge -> answered(edge, answers).stream())
+                .toList();
+        return new Findings(
+                found.inputs(),
+                witnesses,
+                further,
+                new Tests(edges, found.tests().unchecked()));
+    }
+
+    /** By what they ask. */
+    private Map<Check, TestCase> answers(
+            SuiteEntry entry, LabelledSolution reference, List<Trial> references, Findings found)
+            throws InterruptedException {
+        var asked = Stream.of(
+                        found.witnesses().stream().flatMap(Optional::stream),
+                        found.further().stream().flatMap(trial -> trial.witness().stream()),
+                        found.tests().edges().stream())
+                .flatMap(witnesses -> witnesses)
+                .flatMap(witness -> witness.test().stream())
+                .distinct()
+                .toList();
+        var last = entry.suite().cases().getLast();
+        var tests = new ArrayList<TestCase>();
+        for (var check : asked) {
+            tests.add(new TestCase("new-" + tests.size(), last.group(), last.weight(), check));
+        }
+        var answers = new HashMap<Check, TestCase>();
+        for (var test : answered(entry, reference, references, tests)) {
+            answers.put(asked.get(Integer.parseInt(test.id().substring("new-".length()))), test);
+        }
+        return answers;
+    }
+
+    private Optional<Witness> confirmed(
+            Suite suite,
+            LabelledSolution reference,
+            Mutant mutant,
+            Optional<Witness> found,
+            Map<Check, TestCase> answers)
+            throws InterruptedException {
+        var test = found.flatMap(Witness::test).map(answers::get);
+        if (test.isEmpty()) {
+            return Optional.empty();
+        }
+        var trial = bench.runUntilLimit(suite.withCases(List.of(test.get())), Mutator.mutated(reference, mutant));
+        return trial.passed() ? Optional.empty() : answered(found.get(), answers);
+    }
+
+    private static Optional<Witness> answered(Witness found, Map<Check, TestCase> answers) {
+        return found.test().map(answers::get).map(test -> new Witness(found.words(), Optional.of(test.check())));
     }
 
     private Optional<Witness> witness(Suite suite, LabelledSolution reference, Mutant mutant)
@@ -84,8 +166,8 @@ final class Search {
         return new Witness(words + ", and it does not: " + result.verdict(), Optional.of(check));
     }
 
-    /** Tests with new inputs, and the answers that all references give, more than once. */
-    private List<TestCase> answered(SuiteEntry entry, LabelledSolution reference, List<Trial> references)
+    /** Tests with new inputs, without answers. */
+    private List<TestCase> made(SuiteEntry entry, LabelledSolution reference, List<Trial> references)
             throws InterruptedException {
         var suite = entry.suite();
         if (suite.checker() instanceof CheckerSpec.Program(var validator)
@@ -95,8 +177,15 @@ final class Search {
         var quick = bench.language(suite, reference)
                 .filter(name -> name.equals("python"))
                 .isPresent();
-        var tests = valid(entry, Inputs.like(suite, affordable(references, quick ? INPUTS : FEW_INPUTS)));
-        tests = tests.isEmpty() ? tests : bench.answers(suite.withCases(tests), reference);
+        return valid(entry, Inputs.like(suite, affordable(references, quick ? INPUTS : FEW_INPUTS)));
+    }
+
+    /** With the answers that all references give, more than once. */
+    private List<TestCase> answered(
+            SuiteEntry entry, LabelledSolution reference, List<Trial> references, List<TestCase> made)
+            throws InterruptedException {
+        var suite = entry.suite();
+        var tests = made.isEmpty() ? made : bench.answers(suite.withCases(made), reference);
         for (var other : references) {
             tests = agreed(suite, other.solution(), tests);
         }
@@ -112,11 +201,22 @@ final class Search {
         return Math.clamp(BUDGET.toNanos() / Math.max(slowest, 1), LEAST_INPUTS, most);
     }
 
+    /** A validator that breaks on an input of ours says nothing about the suite, and nothing about the other inputs. */
     private List<TestCase> agreed(Suite suite, LabelledSolution reference, List<TestCase> tests)
             throws InterruptedException {
-        if (tests.isEmpty()) {
-            return tests;
+        try {
+            return tests.isEmpty() ? tests : passed(suite, reference, tests);
+        } catch (SuiteFault _) {
+            var left = new ArrayList<TestCase>();
+            for (var test : tests.size() == 1 ? List.<TestCase>of() : tests) {
+                left.addAll(agreed(suite, reference, List.of(test)));
+            }
+            return left;
         }
+    }
+
+    private List<TestCase> passed(Suite suite, LabelledSolution reference, List<TestCase> tests)
+            throws InterruptedException {
         var passed = bench.run(suite.withCases(tests), reference).cases().stream()
                 .filter(CaseResult::passed)
                 .map(CaseResult::id)

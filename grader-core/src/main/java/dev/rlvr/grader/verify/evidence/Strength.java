@@ -1,6 +1,7 @@
 package dev.rlvr.grader.verify.evidence;
 
 import dev.rlvr.grader.model.CaseResult;
+import dev.rlvr.grader.model.Mode;
 import dev.rlvr.grader.model.Suite;
 import dev.rlvr.grader.model.Verdict;
 import dev.rlvr.grader.suite.LabelledSolution;
@@ -96,12 +97,12 @@ final class Strength {
             throws InterruptedException {
         var reference = mutation.reference().orElseThrow();
         var survivors = mutation.unproven().stream().map(MutantTrial::mutant).toList();
-        if (!Probe.suits(entry.suite())) {
+        var found = probed(entry, references, reference, survivors, further, examples);
+        if (found.inputs() == 0 && !(entry.suite().mode() instanceof Mode.Assert)) {
             return survivors.isEmpty()
                     ? mutation
                     : witnessed(mutation, search.examine(entry, reference, references, survivors), List.of());
         }
-        var found = probe.examine(entry, reference.source(), survivors, further, examples);
         var passing = new ArrayList<MutantTrial>();
         for (var trial : found.further()) {
             if (bench.runUntilLimit(entry.suite(), Mutator.mutated(reference, trial.mutant()))
@@ -110,6 +111,23 @@ final class Strength {
             }
         }
         return witnessed(mutation, found, passing);
+    }
+
+    private Findings probed(
+            SuiteEntry entry,
+            List<Trial> references,
+            LabelledSolution reference,
+            List<Mutant> survivors,
+            List<Mutant> further,
+            int examples)
+            throws InterruptedException {
+        if (!mutator.isPython(entry.suite(), reference) || !Probe.suits(entry.suite(), reference.source())) {
+            return new Findings(0, List.of());
+        }
+        var found = probe.examine(entry, reference.source(), survivors, further, examples);
+        return entry.suite().mode() instanceof Mode.Function
+                ? search.confirmed(entry, reference, references, survivors, found)
+                : found;
     }
 
     private static Mutation witnessed(Mutation mutation, Findings found, List<MutantTrial> further) {

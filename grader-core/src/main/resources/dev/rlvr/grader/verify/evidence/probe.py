@@ -1,7 +1,8 @@
 """Looks for inputs that tell mutants from the reference.
 
 Reads from stdin {"setup", "reference", "mutants": [...], "further": [...], "most": n, "entry", "tests": [...], "text": of the
-problem, "count": n}; writes {"inputs": n, "witnesses": [{"text": for people, "code": an assertion or ""} or null, ...],
+problem, "count": n}, with "calls": [[argument, ...], ...] where tests are not code; writes {"inputs": n,
+"witnesses": [{"text": for people, "code": an assertion, or arguments as JSON, or ""} or null, ...],
 "further": [{"index", "text", "code"}, ...], "pairs": [{"line", "kind", "diff", "source", "text", "code"}, ...], "edges": [{"text", "code"}, ...], "unchecked": [text, ...]} to stdout. Further: up to
 `most` of the further mutants that do what the reference does wherever the tests look, and something else elsewhere. Pairs: likewise, with two mistakes, where no other mutant is
 one of those. Edges: what
@@ -17,12 +18,11 @@ import math
 import random
 import sys
 import time
-import types
 
 from grader_edges import missing, thresholds
 from grader_inputs import function_inputs, promises
 from grader_programs import OBJECT, TooSlow, function, limited, load
-from grader_tests import TestRun
+from grader_tests import GivenCalls, TestRun
 from grader_values import KINDS, built, completed, helpers, kind_of, plain
 
 SECONDS = 0.1  # of CPU, for one call
@@ -30,6 +30,7 @@ BRIEFLY = 0.01  # likewise, where a mutant that is lost says nothing
 SLOWER = 3  # than the reference on average: likewise, where that is more
 LONGEST = 160  # characters of a value that are shown
 LONGEST_TEST = 500
+LONGEST_ARGUMENTS = 20000  # likewise, where they are the lines of a data set
 ANSWERING = 0.8  # seconds of CPU time, for the reference: a slow one answers fewer inputs
 ENOUGH = 2.5  # likewise, for further mutants
 PAIRING = 1.2  # likewise, for mutants with two mistakes
@@ -66,7 +67,7 @@ def caller(program, request):
             own = copy.deepcopy(arguments)
             own = built(own, module) if with_nodes else own
             value = target(*own)
-            if isinstance(value, types.GeneratorType):
+            if hasattr(type(value), "__next__"):
                 value = [item for item, _ in zip(value, range(1000))]
             return ("value", completed(plain(value), request.get("nodes")), plain(own)) if with_nodes else ("value", value, own)
 
@@ -131,6 +132,8 @@ def is_plain(value):
 
 def assertion(request, given, wanted):
     """The test that is missing; empty if it cannot be written down in a line."""
+    if "calls" in request:
+        return arguments_of(given)
     value = wanted[1]
     if (value is None and not request["answers"]) or not all(isinstance(value, float) or is_plain(value) for value in given):
         return ""
@@ -146,9 +149,16 @@ def assertion(request, given, wanted):
     return code if len(code) <= LONGEST_TEST else ""
 
 
+def arguments_of(given):
+    with contextlib.suppress(TypeError, ValueError, RecursionError):
+        text = json.dumps(given, allow_nan=False)
+        return text if len(text) <= LONGEST_ARGUMENTS and json.loads(text) == given else ""
+    return ""
+
+
 def main():
     request = json.load(sys.stdin)
-    run = TestRun(request)
+    run = TestRun(request) if "calls" not in request else GivenCalls(request)
     calls = run.calls
     request["entry"], request["called"] = run.entry, run.called
     reference = caller(request["reference"], request)
