@@ -128,8 +128,9 @@ struct cgroup {
     int version; /* 0: none, 1, 2 */
     int procs[3];
     int held[3]; /* the folders, locked as long as we live */
-    int cpu, memory_limit, swap_limit, memory_usage, memory_peak, memory_events, pids_max, pids_now;
-    int64_t baseline, base; /* what interpreters hold; the part of it that is not the run's */
+    int cpu, memory_limit, swap_limit, memory_usage, memory_peak, memory_stat, memory_reclaim, memory_events, pids_max, pids_now;
+    int64_t baseline, base; /* what is in use before a run; the part of it that is not the run's */
+    uint64_t kept, dropped; /* of the baseline: what the kernel cannot take back; what was in use when it last did */
     uint64_t residents, settled; /* tasks of warm interpreters: beyond those that are always reckoned with, and all */
     uint64_t memory_set, pids_set; /* what the limits are; 0: not known */
     uint64_t oom_before, cpu_before;
@@ -152,7 +153,8 @@ void cgroup_lift(struct cgroup *g);
 void cgroup_settle(struct cgroup *g);
 /* share: what the run has of what interpreters hold. */
 void cgroup_begin(struct cgroup *g, const struct limits *limits, uint64_t share);
-uint64_t cgroup_memory(const struct cgroup *g);
+/* Without copies of files, which the kernel drops where there is no room for them. */
+uint64_t cgroup_held(const struct cgroup *g);
 uint64_t cgroup_cpu_us(const struct cgroup *g);
 uint64_t cgroup_peak(const struct cgroup *g);
 uint32_t cgroup_oom_kills(const struct cgroup *g);

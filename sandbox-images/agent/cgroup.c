@@ -22,7 +22,7 @@ static const char *const v1_controllers[3] = {"memory", "cpuacct", "pids"};
 
 void cgroup_none(struct cgroup *g) {
     memset(g, 0, sizeof *g);
-    g->cpu = g->memory_limit = g->swap_limit = g->memory_usage = g->memory_peak = g->memory_events = g->pids_max = g->pids_now = -1;
+    g->cpu = g->memory_limit = g->swap_limit = g->memory_usage = g->memory_peak = g->memory_stat = g->memory_reclaim = g->memory_events = g->pids_max = g->pids_now = -1;
     for (int i = 0; i < 3; i++) g->procs[i] = g->held[i] = -1;
 }
 
@@ -107,6 +107,8 @@ static bool make_v1(struct cgroup *g, unsigned slot, unsigned lane) {
     g->swap_limit = open_in(g->paths[0], "memory.memsw.limit_in_bytes", O_RDWR);
     g->memory_usage = open_in(g->paths[0], "memory.usage_in_bytes", O_RDONLY);
     g->memory_peak = open_in(g->paths[0], "memory.max_usage_in_bytes", O_RDWR);
+    g->memory_stat = open_in(g->paths[0], "memory.stat", O_RDONLY);
+    g->memory_reclaim = open_in(g->paths[0], "memory.force_empty", O_WRONLY);
     g->memory_events = open_in(g->paths[0], "memory.oom_control", O_RDONLY);
     g->cpu = open_in(g->paths[1], "cpuacct.usage", O_RDONLY);
     g->pids_max = open_in(g->paths[2], "pids.max", O_WRONLY);
@@ -127,6 +129,8 @@ static bool make_v2(struct cgroup *g, unsigned slot, unsigned lane) {
     g->swap_limit = open_in(g->paths[0], "memory.swap.max", O_RDWR);
     g->memory_usage = open_in(g->paths[0], "memory.current", O_RDONLY);
     g->memory_peak = open_in(g->paths[0], "memory.peak", O_RDWR);
+    g->memory_stat = open_in(g->paths[0], "memory.stat", O_RDONLY);
+    g->memory_reclaim = open_in(g->paths[0], "memory.reclaim", O_WRONLY); /* kernels before 5.19 have none */
     g->memory_events = open_in(g->paths[0], "memory.events", O_RDONLY);
     g->cpu = open_in(g->paths[0], "cpu.stat", O_RDONLY);
     g->pids_max = open_in(g->paths[0], "pids.max", O_WRONLY);
@@ -155,7 +159,7 @@ bool cgroup_counts_oom_kills(const struct cgroup *g) { return g->memory_events >
 
 bool cgroup_remove(struct cgroup *g) {
     bool gone = true;
-    int *all[] = {&g->procs[0], &g->procs[1], &g->procs[2], &g->held[0], &g->held[1], &g->held[2], &g->cpu, &g->memory_limit, &g->swap_limit, &g->memory_usage, &g->memory_peak, &g->memory_events, &g->pids_max, &g->pids_now};
+    int *all[] = {&g->procs[0], &g->procs[1], &g->procs[2], &g->held[0], &g->held[1], &g->held[2], &g->cpu, &g->memory_limit, &g->swap_limit, &g->memory_usage, &g->memory_peak, &g->memory_stat, &g->memory_reclaim, &g->memory_events, &g->pids_max, &g->pids_now};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
         if (*all[i] >= 0) close(*all[i]);
         *all[i] = -1;
@@ -184,7 +188,7 @@ bool cgroup_is_gone(const struct cgroup *g) {
 }
 
 static uint64_t read_number(int fd, const char *key) {
-    char text[1024];
+    char text[4096];
     ssize_t n = fd < 0 ? -1 : pread(fd, text, sizeof text - 1, 0);
     if (n <= 0) return 0;
     text[n] = 0;
@@ -210,12 +214,32 @@ static bool put_number(int fd, uint64_t value) {
 
 /* In the group besides the program: its lane's interpreters, an init, and one that is dying. Some interpreters have threads. */
 #define OURS 4u
+#define SPARE ((uint64_t)16 << 20)
 
-uint64_t cgroup_memory(const struct cgroup *g) { return g->version ? read_number(g->memory_usage, "") : 0; }
+static uint64_t used(const struct cgroup *g) { return g->version ? read_number(g->memory_usage, "") : 0; }
+
+static uint64_t of_files(const struct cgroup *g) { return read_number(g->memory_stat, "active_file") + read_number(g->memory_stat, "inactive_file"); }
+
+uint64_t cgroup_held(const struct cgroup *g) {
+    uint64_t all = used(g), files = of_files(g);
+    return all > files ? all - files : 0;
+}
+
+/* Copies of files that a run has read stay in the group, and would be reported as memory of the runs that follow. */
+static void drop_files(struct cgroup *g, uint64_t expected) {
+    uint64_t now = used(g);
+    if (now <= expected + SPARE || now <= g->dropped + SPARE) return;
+    put_number(g->memory_reclaim, g->version == 1 ? 0 : of_files(g));
+    g->dropped = used(g);
+}
 
 /* Call while nothing but warm interpreters is in the group. */
 void cgroup_settle(struct cgroup *g) {
-    if (g->version) g->baseline = (int64_t)cgroup_memory(g);
+    if (g->version) {
+        drop_files(g, cgroup_held(g));
+        g->baseline = (int64_t)used(g);
+        g->kept = cgroup_held(g);
+    }
     uint64_t tasks = cgroup_tasks(g);
     g->residents = tasks > OURS ? tasks : 0;
     g->settled = tasks;
@@ -240,8 +264,11 @@ void cgroup_lift(struct cgroup *g) {
 void cgroup_begin(struct cgroup *g, const struct limits *limits, uint64_t share) {
     g->oom_before = read_number(g->memory_events, "oom_kill");
     if (!g->version) return;
+    drop_files(g, (uint64_t)g->baseline);
     g->base = g->baseline > (int64_t)share ? g->baseline - (int64_t)share : 0;
-    set_limits(g, (uint64_t)g->base + limits->memory, limits->processes + OURS + g->residents);
+    /* Room for files that earlier runs have read would be room for the program, as the kernel drops them when it is asked for more. */
+    uint64_t floor = g->kept > share ? g->kept - share : 0;
+    set_limits(g, floor + limits->memory, limits->processes + OURS + g->residents);
     if (g->version == 1) {
         put_number(g->memory_peak, 0);
     } else if (g->memory_peak >= 0 && write(g->memory_peak, "reset", 5) < 0) { /* kernels before 6.12 cannot reset it */

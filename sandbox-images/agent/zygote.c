@@ -105,7 +105,7 @@ void zygote_begin(const struct box *box, struct lane *lane, enum zygote_kind kin
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) die("cannot make a socket pair: %s", strerror(errno));
     if (pipe2(words, O_CLOEXEC) < 0) die("cannot make a pipe: %s", strerror(errno));
     cgroup_lift(&lane->cgroup);
-    uint64_t before = cgroup_memory(&lane->cgroup);
+    uint64_t before = cgroup_held(&lane->cgroup);
     pid_t pid = fork();
     if (pid < 0) die("cannot fork: %s", strerror(errno));
     if (pid == 0) become_zygote(box, lane, kind, pair[1], words[1]);
@@ -139,7 +139,7 @@ bool zygote_await(struct lane *lane, enum zygote_kind kind, int timeout_ms) {
     cgroup_settle(&lane->cgroup);
     /* A program that asks for a command is given its memory limit with room for its runtime: it has the same, however it starts. */
     bool counts = kind == ZYGOTE_COMMAND && lane->index != COMPILER_LANE;
-    uint64_t now = cgroup_memory(&lane->cgroup);
+    uint64_t now = cgroup_held(&lane->cgroup);
     zygote->share = counts && now > zygote->before ? now - zygote->before : 0;
     zygote->resident = counts ? 0 : resident_size(zygote->pid);
     return true;
