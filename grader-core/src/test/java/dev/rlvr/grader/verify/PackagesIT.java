@@ -117,6 +117,26 @@ class PackagesIT {
     }
 
     @Test
+    void a_mutant_that_breaks_a_validator_is_said_to_and_costs_nothing_else(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        var copy = copy("best-effort", folder);
+        Files.delete(copy.resolve("submissions/accepted/greedy.py"));
+        Files.delete(copy.resolve("submissions/wrong_answer/one.py"));
+        var validator = copy.resolve("output_validator/count.py");
+        var breaks = "if len(words) > 3:\n    sys.exit(1)\nif any(";
+        Files.writeString(validator, Files.readString(validator).replace("if any(", breaks));
+
+        var report = verify(copy);
+
+        assertThat(warnings(report)).isEmpty();
+        assertThat(report.findings())
+                .extracting(Finding::rule, Finding::message)
+                .anySatisfy(found -> assertThat(found.toString())
+                        .contains("NOT_RUN", "the tests break on the reference with another"));
+        assertThat(report.strength().mutants()).isPositive();
+    }
+
+    @Test
     void a_validator_may_have_scripts_that_build_and_run_it(@TempDir Path folder)
             throws IOException, InterruptedException {
         var copy = copy("any-pair", folder);

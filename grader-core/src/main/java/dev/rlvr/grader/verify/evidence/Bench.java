@@ -3,6 +3,7 @@ package dev.rlvr.grader.verify.evidence;
 import dev.rlvr.grader.extract.Extraction;
 import dev.rlvr.grader.judge.Answer;
 import dev.rlvr.grader.judge.Judge;
+import dev.rlvr.grader.judge.SuiteFault;
 import dev.rlvr.grader.language.Language;
 import dev.rlvr.grader.language.ToolchainMissing;
 import dev.rlvr.grader.language.Toolchains;
@@ -19,6 +20,7 @@ import dev.rlvr.grader.sandbox.Job;
 import dev.rlvr.grader.sandbox.RunOutcome;
 import dev.rlvr.grader.sandbox.Sandbox;
 import dev.rlvr.grader.suite.LabelledSolution;
+import dev.rlvr.grader.verify.mutant.Mutant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,15 @@ public final class Bench {
     /** Tests after one that reached a limit are skipped: a program that hangs would hang in each. */
     Trial runUntilLimit(Suite suite, LabelledSolution solution) throws InterruptedException {
         return new Trial(solution, run(impatient, suite, solution));
+    }
+
+    /** As {@link #runUntilLimit}. Empty if the tests break on the program: it is a wrong one of ours, so they stay without blame. */
+    Optional<Trial> runMutant(Suite suite, LabelledSolution reference, Mutant mutant) throws InterruptedException {
+        try {
+            return Optional.of(runUntilLimit(suite, Mutator.mutated(reference, mutant)));
+        } catch (SuiteFault _) {
+            return Optional.empty();
+        }
     }
 
     /** As {@link #runUntilLimit}, for programs without a label. */

@@ -88,8 +88,8 @@ public final class Gatherer {
                 .filter(trial -> trial.solution().wanted() == LabelledSolution.Label.ACCEPTED)
                 .toList();
         var passing = references.stream().filter(Trial::passed).toList();
-        var mutation =
-                strength.measure(measured, passing, effort.mutants(), effort.strengthen() ? ALL_OF_THEM : EXAMPLES);
+        var mutation = strength.measure(
+                measured, passing, effort.mutants(), effort.strengthen() ? ALL_OF_THEM : EXAMPLES, notRun);
         var proposals = effort.strengthen() ? proposals(measured, passing, mutation) : List.<Proposal>of();
         var inputs = measured.parts().isPresent()
                 ? new InputTrials(bench).of(suite, measured.parts().get(), notRun)
@@ -121,7 +121,7 @@ public final class Gatherer {
             var cases = new ArrayList<TestCase>(stronger.suite().cases());
             more.forEach(proposal -> cases.add(proposal.test()));
             stronger = stronger.with(stronger.suite().withCases(cases));
-            known = strength.measure(stronger, passing, effort.mutants(), ALL_OF_THEM);
+            known = strength.measure(stronger, passing, effort.mutants(), ALL_OF_THEM, new ArrayList<>());
         }
         return found;
     }

@@ -133,8 +133,8 @@ final class Search {
         if (test.isEmpty()) {
             return Optional.empty();
         }
-        var trial = bench.runUntilLimit(suite.withCases(List.of(test.get())), Mutator.mutated(reference, mutant));
-        return trial.passed() ? Optional.empty() : answered(found.get(), answers);
+        var trial = bench.runMutant(suite.withCases(List.of(test.get())), reference, mutant);
+        return trial.filter(run -> !run.passed()).flatMap(_ -> answered(found.get(), answers));
     }
 
     private static Optional<Witness> answered(Witness found, Map<Check, TestCase> answers) {
@@ -143,8 +143,8 @@ final class Search {
 
     private Optional<Witness> witness(Suite suite, LabelledSolution reference, Mutant mutant)
             throws InterruptedException {
-        var trial = bench.runUntilLimit(suite, Mutator.mutated(reference, mutant));
-        return trial.cases().stream()
+        return bench.runMutant(suite, reference, mutant).stream()
+                .flatMap(trial -> trial.cases().stream())
                 .filter(result -> !result.passed() && result.verdict() != Verdict.SKIPPED)
                 .findFirst()
                 .map(result -> witness(suite, result));

@@ -41,8 +41,10 @@ final class Strength {
     /**
      * @param references those that pass
      * @param examples at most so many of the mutants that nobody asked for are reported; all of them are tried
+     * @param notRun gets what could not be learned
      */
-    Mutation measure(SuiteEntry entry, List<Trial> references, int count, int examples) throws InterruptedException {
+    Mutation measure(SuiteEntry entry, List<Trial> references, int count, int examples, List<String> notRun)
+            throws InterruptedException {
         if (count == 0 || references.isEmpty()) {
             return Mutation.unmeasured("");
         }
@@ -59,12 +61,12 @@ final class Strength {
             return Mutation.unmeasured("nothing in the reference could be changed");
         }
         var hurried = hurried(suite, chosen.get());
-        var trials = tried(hurried, reference, made.mutants());
+        var trials = tried(hurried, reference, made.mutants(), notRun);
         var mutation = new Mutation(Optional.of(reference), trials, made.equivalent(), 0, List.of(), Tests.UNKNOWN, "");
         return examined(entry.with(hurried), references, mutation, made.further(), examples);
     }
 
-    private List<MutantTrial> tried(Suite suite, LabelledSolution reference, List<Mutant> mutants)
+    private List<MutantTrial> tried(Suite suite, LabelledSolution reference, List<Mutant> mutants, List<String> notRun)
             throws InterruptedException {
         var screened = screen.failures(
                 suite, reference, mutants.stream().map(Mutant::source).toList(), suite.limits());
@@ -73,7 +75,7 @@ final class Strength {
             var mutant = mutants.get(i);
             var failures = screened.get(i).orElse(Set.of());
             if (failures.isEmpty()) {
-                run(suite, reference, mutant).ifPresent(trials::add);
+                run(suite, reference, mutant, notRun).ifPresent(trials::add);
             } else {
                 trials.add(new MutantTrial(mutant, failures, Optional.empty()));
             }
@@ -81,14 +83,16 @@ final class Strength {
         return trials;
     }
 
-    /** Empty if it does not compile. */
-    private Optional<MutantTrial> run(Suite suite, LabelledSolution reference, Mutant mutant)
+    /** Empty if it does not compile, or the tests break on it. */
+    private Optional<MutantTrial> run(Suite suite, LabelledSolution reference, Mutant mutant, List<String> notRun)
             throws InterruptedException {
-        var results =
-                bench.runUntilLimit(suite, Mutator.mutated(reference, mutant)).cases();
-        return results.stream().anyMatch(result -> result.verdict() == Verdict.COMPILE_ERROR)
-                ? Optional.empty()
-                : Optional.of(new MutantTrial(mutant, killers(results), Optional.empty()));
+        var trial = bench.runMutant(suite, reference, mutant);
+        if (trial.isEmpty()) {
+            notRun.add("the tests break on the reference with another " + mutant.kind() + " in line " + mutant.line());
+        }
+        return trial.map(Trial::cases)
+                .filter(results -> results.stream().noneMatch(result -> result.verdict() == Verdict.COMPILE_ERROR))
+                .map(results -> new MutantTrial(mutant, killers(results), Optional.empty()));
     }
 
     /** Survivors get a witness where one is found; and where it is cheap, more survivors are looked for. */
@@ -105,8 +109,9 @@ final class Strength {
         }
         var passing = new ArrayList<MutantTrial>();
         for (var trial : found.further()) {
-            if (bench.runUntilLimit(entry.suite(), Mutator.mutated(reference, trial.mutant()))
-                    .passed()) {
+            if (bench.runMutant(entry.suite(), reference, trial.mutant())
+                    .filter(Trial::passed)
+                    .isPresent()) {
                 passing.add(trial);
             }
         }

@@ -41,8 +41,8 @@ final class Strengthener {
         var stronger = suite.withCases(tests);
         var killed = new ArrayList<Set<String>>();
         for (var survivor : mutation.wrong()) {
-            var program = Mutator.mutated(mutation.reference().orElseThrow(), survivor.mutant());
-            killed.add(failed(bench.runUntilLimit(stronger, program)));
+            var trial = bench.runMutant(stronger, mutation.reference().orElseThrow(), survivor.mutant());
+            killed.add(trial.map(Strengthener::failed).orElse(Set.of()));
         }
         for (var edge : mutation.tests().edges()) {
             killed.add(tests.stream()

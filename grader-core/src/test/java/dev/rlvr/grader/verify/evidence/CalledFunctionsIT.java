@@ -137,7 +137,7 @@ class CalledFunctionsIT {
         for (var reference : references) {
             trials.add(LOCAL.bench.run(entry.suite(), reference));
         }
-        return new Strength(LOCAL.bench).measure(entry, trials, 20, 100);
+        return new Strength(LOCAL.bench).measure(entry, trials, 20, 100, new ArrayList<>());
     }
 
     /** @param tests arguments and answer of each */
