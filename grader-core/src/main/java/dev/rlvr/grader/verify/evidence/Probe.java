@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The same as {@link Search} for functions in Python that are called: all in one run of the sandbox. What it finds for tests
- * that are arguments and answers has to be {@linkplain Search#confirmed confirmed}.
+ * that are arguments and answers needs a {@link Confirmation}.
  */
 final class Probe {
 

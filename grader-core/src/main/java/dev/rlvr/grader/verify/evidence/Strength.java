@@ -29,6 +29,7 @@ final class Strength {
     private final Screen screen;
     private final Probe probe;
     private final Search search;
+    private final Confirmation confirmation;
 
     Strength(Bench bench) {
         this.bench = bench;
@@ -36,6 +37,7 @@ final class Strength {
         this.screen = new Screen(bench);
         this.probe = new Probe(bench);
         this.search = new Search(bench);
+        this.confirmation = new Confirmation(bench, search);
     }
 
     /**
@@ -131,7 +133,7 @@ final class Strength {
         }
         var found = probe.examine(entry, reference.source(), survivors, further, examples);
         return entry.suite().mode() instanceof Mode.Function
-                ? search.confirmed(entry, reference, references, survivors, found)
+                ? confirmation.confirm(entry, reference, references, survivors, found)
                 : found;
     }
 
