@@ -36,13 +36,15 @@ class PackagesIT {
 
     private static LocalSandbox sandbox;
     private static Verifier verifier;
+    private static Verifier examiner;
 
     @BeforeAll
     static void start() throws InterruptedException {
         var installation = Installation.under(HOME).showing(List.of("/etc/java-25-openjdk"));
         sandbox = new LocalSandbox(installation, 1, Optional.empty());
-        verifier = new GraderBuilder(HOME)
-                .verifier(sandbox, new LocalToolchains(installation.prepared()), new Effort(1, 6));
+        var toolchains = new LocalToolchains(installation.prepared());
+        verifier = new GraderBuilder(HOME).verifier(sandbox, toolchains, new Effort(1, 0));
+        examiner = new GraderBuilder(HOME).verifier(sandbox, toolchains, new Effort(1, 12));
     }
 
     @AfterAll
@@ -107,13 +109,22 @@ class PackagesIT {
                 .containsExactly(tuple(Rule.LABEL_BROKEN, "solution wrong_answer/last.py"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"any-pair", "mean", "subtasks"})
+    void mutants_are_tried_on_inputs_of_ours_whatever_groups_there_are(String name) throws InterruptedException {
+        var report = examine(PACKAGES.resolve(name));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.strength().mutants()).isGreaterThan(4);
+    }
+
     @Test
     void inputs_of_ours_on_which_a_validator_breaks_say_nothing(@TempDir Path folder)
             throws IOException, InterruptedException {
         var copy = copy("best-effort", folder);
         Files.writeString(copy.resolve("input_validators/amount.py"), "import sys\n\nsys.exit(42)\n");
 
-        assertThat(warnings(verify(copy))).isEmpty();
+        assertThat(warnings(examine(copy))).isEmpty();
     }
 
     @Test
@@ -126,7 +137,7 @@ class PackagesIT {
         var breaks = "if len(words) > 3:\n    sys.exit(1)\nif any(";
         Files.writeString(validator, Files.readString(validator).replace("if any(", breaks));
 
-        var report = verify(copy);
+        var report = examine(copy);
 
         assertThat(warnings(report)).isEmpty();
         assertThat(report.findings())
@@ -180,9 +191,18 @@ class PackagesIT {
     }
 
     private static SuiteReport verify(Path folder) throws InterruptedException {
+        return verifier.verify(entry(folder));
+    }
+
+    /** With mutants. */
+    private static SuiteReport examine(Path folder) throws InterruptedException {
+        return examiner.verify(entry(folder));
+    }
+
+    private static SuiteCatalogue.Entry entry(Path folder) {
         var entries = new ArrayList<SuiteCatalogue.Entry>();
         SuiteCatalogue.read(SuiteCatalogue.files(List.of(folder)), entries::add);
-        return verifier.verify(entries.getFirst());
+        return entries.getFirst();
     }
 
     private static Path copy(String name, Path folder) throws IOException {
