@@ -11,6 +11,7 @@ import dev.rlvr.grader.verify.evidence.Probe.Findings;
 import dev.rlvr.grader.verify.mutant.Mutant;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +130,7 @@ final class Strength {
             int examples)
             throws InterruptedException {
         if (!mutator.isPython(entry.suite(), reference) || !Probe.suits(entry.suite(), reference.source())) {
-            return new Findings(0, List.of());
+            return new Findings(0, Collections.nCopies(survivors.size(), Optional.empty()));
         }
         var found = probe.examine(entry, reference.source(), survivors, further, examples);
         return entry.suite().mode() instanceof Mode.Function

@@ -18,14 +18,13 @@ PATIENCE = 0.3  # seconds of CPU time, for finding out which answers nobody look
 class GivenCalls:
     """As a TestRun, of tests that are arguments and answers."""
 
-    complete = True
-
     def __init__(self, request):
         module = load(request["reference"], request["setup"])
         found = vars(module).get(request["entry"])
         self.entry, self.called = (request["entry"], "") if callable(found) else (holder(module, request["entry"]), request["entry"])
         self.names = parameters(found if callable(found) else getattr(module.__dict__[self.entry], self.called))
         self.calls = request["calls"][:MOST_CALLS]
+        self.complete = len(self.calls) == len(request["calls"])
 
     def unchecked(self, answers):
         """Judges compare every one."""

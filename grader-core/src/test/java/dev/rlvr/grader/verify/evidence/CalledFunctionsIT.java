@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +39,16 @@ class CalledFunctionsIT {
                         tuple(
                                 "`xs` never has one element (total([1]) gives 1)",
                                 Optional.of(new Check.Call("[[1]]", "1"))));
+    }
+
+    /** Of so many calls not all are looked at. */
+    @Test
+    void nothing_is_missing_in_more_tests_than_are_looked_at() throws IOException, InterruptedException {
+        var tests = IntStream.rangeClosed(0, 501)
+                .mapToObj(i -> i < 501 ? "[[1, %d]] => %d".formatted(i, i + 1) : "[[]] => 0")
+                .toArray(String[]::new);
+
+        assertThat(measured("total", "", TOTAL, tests).tests().edges()).isEmpty();
     }
 
     @Test
